@@ -1,0 +1,24 @@
+package id.lintas.intake;
+
+import id.lintas.payment.BillingCode;
+import id.lintas.payment.PaymentConfirmation;
+import id.lintas.payment.Settlement;
+
+/** One thing that a partner asks for, in the hub's terms. Taken apart in {@link PartnerIntake} alone. */
+public sealed interface PartnerRequest {
+
+    /** Asks for an access token; the connector has checked the signature. */
+    record Token() implements PartnerRequest {}
+
+    /** Asks whether and how much a bill is payable. */
+    record Inquiry(BillingCode billingCode) implements PartnerRequest {}
+
+    /** Says that a bill was paid. */
+    record Payment(PaymentConfirmation confirmation) implements PartnerRequest {}
+
+    /** Asks what became of a payment. */
+    record Status(String reference) implements PartnerRequest {}
+
+    /** Nothing to do but answer: the connector refuses the message. */
+    record Refused(Settlement settlement) implements PartnerRequest {}
+}

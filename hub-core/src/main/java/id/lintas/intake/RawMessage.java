@@ -1,0 +1,32 @@
+package id.lintas.intake;
+
+import id.lintas.partner.PartnerId;
+import id.lintas.partner.Transport;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A partner's message as it came off the wire, before anything is believed.
+ *
+ * @param partner whose channel it came in by; whether it is really them is for the connector to check, where the
+ *     transport has not done so
+ * @param transport how it came
+ * @param address the request path with its query as received (REST), the queue or the file name
+ * @param headers transport headers as data, names in lower case; never a source of routing decisions
+ * @param body the bytes as received
+ * @param receivedAt when the hub had it whole
+ */
+public record RawMessage(
+        PartnerId partner,
+        Transport transport,
+        String address,
+        Map<String, String> headers,
+        byte[] body,
+        Instant receivedAt) {
+
+    /** The header of that lower-case name, if present and not blank. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,87 @@
+package id.lintas.office;
+
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one class that opens a tenant's scope. The scope is a transaction-local setting that row-level security reads, so
+ * it cannot outlive the transaction on a pooled connection, and without it an office's tables show no row.
+ */
+@Service
+public class OfficeTransactions {
+
+    private static final String BIND = "select set_config('lintas.office', :office, true)";
+
+    private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
+
+    OfficeTransactions(PlatformTransactionManager manager, JdbcClient jdbc) {
+        this.transactions = new TransactionTemplate(manager);
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Runs the work in a transaction that sees and writes the rows of this office alone; joins a running transaction.
+     *
+     * @throws IllegalStateException if the running transaction is bound to another office
+     */
+    public <T> T in(OfficeId office, Supplier<T> work) {
+        return inTransaction(() -> {
+            String bound = jdbc.sql("select coalesce(current_setting('lintas.office', true), '')")
+                    .query(String.class)
+                    .single();
+            if (!bound.isEmpty() && !bound.equals(office.value())) {
+                throw new IllegalStateException("office: " + office + " (expected: " + bound + ", already bound)");
+            }
+            if (bound.isEmpty()) {
+                jdbc.sql(BIND)
+                        .param("office", office.value())
+                        .query(String.class)
+                        .single();
+            }
+            return work.get();
+        });
+    }
+
+    /** Like {@link #in(OfficeId, Supplier)}, for work without a result. */
+    public void run(OfficeId office, Runnable work) {
+        in(office, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /**
+     * Runs the work in a transaction that is bound to no office yet: the partner doors learn the office from the
+     * billing code and then bind it with {@link #in}. Office tables are empty until then.
+     */
+    public <T> T inTransaction(Supplier<T> work) {
+        T result = transactions.execute(status -> work.get());
+        if (result == null) {
+            throw new IllegalStateException("result: null (expected: a value)");
+        }
+        return result;
+    }
+
+    /**
+     * Runs the work across all offices, as the role that the database lets do so. For the console, the dispatcher and
+     * the registry's door alone; an architecture test holds this.
+     *
+     * @throws IllegalStateException if a transaction is already running
+     */
+    public <T> T acrossOffices(Supplier<T> work) {
+        return inTransaction(() -> {
+            if (!jdbc.sql("select coalesce(current_setting('lintas.office', true), '')")
+                    .query(String.class)
+                    .single()
+                    .isEmpty()) {
+                throw new IllegalStateException("scope: an office (expected: none)");
+            }
+            jdbc.sql("set local role lintas_central").update();
+            return work.get();
+        });
+    }
+}

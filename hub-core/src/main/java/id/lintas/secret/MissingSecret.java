@@ -1,0 +1,11 @@
+package id.lintas.secret;
+
+/** A secret that the configuration refers to is not there. The message names the reference, never a value. */
+public final class MissingSecret extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    MissingSecret(String reference, String why) {
+        super("secret: " + reference + " " + why);
+    }
+}
