@@ -1,0 +1,29 @@
+package id.lintas.audit;
+
+/** The catalogue of audited events; docs/audit-events.md lists the same. */
+public enum AuditEvent {
+    /** An applicant booked. */
+    BOOKED,
+    /** The registry acknowledged a booking. */
+    BOOKING_ACKNOWLEDGED,
+    /** A person or a message moved a case to another stage; the detail names it. */
+    STAGE_CHANGED,
+    /** Fingerprints were captured; the detail counts them. */
+    FINGERPRINTS_CAPTURED,
+    /** A bill was requested from the registry. */
+    BILL_REQUESTED,
+    /** The registry issued a bill. */
+    BILL_ISSUED,
+    /** A partner's payment was recorded. */
+    PAYMENT_RECORDED,
+    /** The registry recorded a payment and gave its NTPN. */
+    PAYMENT_STORED,
+    /** The office saw a payment, on a screen or in its own system. */
+    PAYMENT_SEEN,
+    /** A biometric check began. */
+    ADJUDICATION_STARTED,
+    /** A biometric check ended; the detail names the verdict. */
+    ADJUDICATION_DECIDED,
+    /** A reply was inconsistent and decides nothing. */
+    REPLY_QUARANTINED
+}

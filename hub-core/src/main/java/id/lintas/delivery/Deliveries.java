@@ -1,0 +1,122 @@
+package id.lintas.delivery;
+
+import id.lintas.live.OfficeNudges;
+import id.lintas.office.OfficeId;
+import id.lintas.office.OfficeTransactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Service;
+
+/**
+ * What the hub owes its peers. {@link #owe} joins the transaction of the business change, so one commit makes both true.
+ * A dispatcher claims what is due and reports back; whoever crashes in between, the lease ends and another node claims.
+ */
+@Service
+public class Deliveries {
+
+    private final DeliveryStore store;
+    private final OfficeTransactions transactions;
+    private final OfficeNudges nudges;
+    private final RetrySchedule schedule;
+    private final Clock clock;
+
+    Deliveries(
+            DeliveryStore store,
+            OfficeTransactions transactions,
+            OfficeNudges nudges,
+            RetrySchedule schedule,
+            Clock clock) {
+        this.store = store;
+        this.transactions = transactions;
+        this.nudges = nudges;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    /** Owes the envelope to the office's link of that name; needs the office's open transaction. */
+    public void owe(Envelope envelope, String link) {
+        store.insert(envelope, link, clock.instant());
+    }
+
+    /**
+     * Claims what is due now, at most {@code perChannel} for each office and link, oldest first, counting what is
+     * already under way there, so that a busy or slow channel leaves room for the others.
+     *
+     * @param owner this node's name
+     * @param lease how long this node may take; afterwards others may claim the same
+     */
+    public List<Claim> claim(String owner, int most, int perChannel, Duration lease) {
+        Instant now = clock.instant();
+        return transactions.acrossOffices(() -> store.claim(owner, most, perChannel, now, now.plus(lease)));
+    }
+
+    /** Puts back what leases and waits have run out for: frozen or dead owners, and peers that owe an answer. */
+    public int reclaim() {
+        Instant now = clock.instant();
+        return transactions.acrossOffices(
+                () -> store.reclaimLeases(now) + store.resendUnanswered(now, now.minus(schedule.acknowledgeWithin())));
+    }
+
+    /** Reports how a claimed try ended. A report under an outdated fence changes nothing and returns false. */
+    public boolean report(Claim claim, SendResult result) {
+        Instant now = clock.instant();
+        OfficeId office = claim.envelope().office();
+        return transactions.in(office, () -> {
+            boolean current = switch (result.kind()) {
+                case ACCEPTED -> store.finish(claim, DeliveryStatus.DELIVERED, now, result.detail());
+                case HANDED_OVER -> store.finish(claim, DeliveryStatus.SENT, now, result.detail());
+                case REFUSED -> store.finish(claim, DeliveryStatus.PARKED, now, result.detail());
+                case RETRY -> again(claim, result, now);
+            };
+            if (current) {
+                store.note(office, claim.envelope().id(), claim.attempt(), now, result);
+                nudges.changed(office);
+            }
+            return current;
+        });
+    }
+
+    private boolean again(Claim claim, SendResult result, Instant now) {
+        Optional<Duration> wait = schedule.after(claim.attempt(), RandomGenerator.getDefault());
+        if (wait.isEmpty()) {
+            return store.finish(claim, DeliveryStatus.PARKED, now, result.detail());
+        }
+        Duration asked = result.retryAfter();
+        Duration longer = asked != null && asked.compareTo(wait.get()) > 0 ? asked : wait.get();
+        return store.postpone(claim, now.plus(longer), result.detail());
+    }
+
+    /**
+     * Notes that the peer answered; joins the office's transaction. Idempotent.
+     *
+     * @return the delivery's facts, or empty if the office owes no such message
+     */
+    public Optional<Answered> answered(OfficeId office, UUID id) {
+        return store.answered(office, id, clock.instant());
+    }
+
+    /** Notes that the peer will never do what the message asks, for an operator; joins the office's transaction. */
+    public void refusedByPeer(OfficeId office, UUID id, String reason) {
+        store.park(office, id, reason);
+        nudges.changed(office);
+    }
+
+    /** Whose message has this id, or empty if nobody's; for the registry's door, which learns the office from it. */
+    public Optional<OfficeId> officeOf(UUID id) {
+        return transactions.acrossOffices(() -> store.officeOf(id));
+    }
+
+    /**
+     * What an answer refers to.
+     *
+     * @param type the message's type
+     * @param correlation its case
+     * @param link its link
+     */
+    public record Answered(String type, String correlation, String link) {}
+}

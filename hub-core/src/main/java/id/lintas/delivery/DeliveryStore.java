@@ -1,0 +1,182 @@
+package id.lintas.delivery;
+
+import id.lintas.office.OfficeId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class DeliveryStore {
+
+    /**
+     * Channels with something due, then the oldest of each up to what its window still takes. Channels come in random
+     * order, so when there is more due than one claim takes, none is always last.
+     */
+    private static final String CLAIM = """
+            with channel as (
+              select office, link, :window - count(*) filter (where status in ('LEASED', 'SENT')) as room
+              from delivery
+              where status in ('DUE', 'LEASED', 'SENT')
+              group by office, link
+              having count(*) filter (where status = 'DUE' and next_attempt_at <= :now) > 0
+            ), picked as (
+              select d.office, d.id
+              from (select * from channel where room > 0 order by random()) c
+              cross join lateral (
+                select office, id from delivery
+                where office = c.office and link = c.link and status = 'DUE' and next_attempt_at <= :now
+                order by next_attempt_at, id
+                limit c.room
+                for update skip locked) d
+              limit :most
+            )
+            update delivery d
+            set status = 'LEASED', attempts = attempts + 1, fence = fence + 1, lease_until = :until, lease_owner = :owner
+            from picked p
+            where d.office = p.office and d.id = p.id
+            returning d.*
+            """;
+
+    private final JdbcClient jdbc;
+
+    DeliveryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Envelope envelope, String link, Instant now) {
+        jdbc.sql("""
+                        insert into delivery (office, id, link, type, correlation, content_type, body, status, next_attempt_at, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, 'DUE', ?, ?)
+                        """)
+                .params(
+                        envelope.office().value(),
+                        envelope.id(),
+                        link,
+                        envelope.type(),
+                        envelope.correlation(),
+                        envelope.contentType(),
+                        envelope.body(),
+                        Timestamp.from(now),
+                        Timestamp.from(now))
+                .update();
+    }
+
+    List<Claim> claim(String owner, int most, int perChannel, Instant now, Instant until) {
+        return jdbc.sql(CLAIM)
+                .param("owner", owner)
+                .param("most", most)
+                .param("window", perChannel)
+                .param("now", Timestamp.from(now))
+                .param("until", Timestamp.from(until))
+                .query(DeliveryStore::claim)
+                .list();
+    }
+
+    int reclaimLeases(Instant now) {
+        return jdbc.sql("""
+                        update delivery set status = 'DUE', lease_owner = null, last_detail = 'lease ran out'
+                        where status = 'LEASED' and lease_until < ?
+                        """).param(Timestamp.from(now)).update();
+    }
+
+    int resendUnanswered(Instant now, Instant sentBefore) {
+        return jdbc.sql("""
+                        update delivery set status = 'DUE', next_attempt_at = ?, last_detail = 'no answer yet, sent again'
+                        where status = 'SENT' and sent_at < ?
+                        """)
+                .params(Timestamp.from(now), Timestamp.from(sentBefore))
+                .update();
+    }
+
+    boolean finish(Claim claim, DeliveryStatus status, Instant now, String detail) {
+        return jdbc.sql("""
+                                update delivery set status = :status, lease_until = null, lease_owner = null, last_detail = :detail,
+                                  sent_at = case when :status = 'PARKED' then sent_at else :now end,
+                                  delivered_at = case when :status = 'DELIVERED' then :now end
+                                where office = :office and id = :id and fence = :fence and status = 'LEASED'
+                                """)
+                        .param("status", status.name())
+                        .param("detail", detail)
+                        .param("now", Timestamp.from(now))
+                        .param("office", claim.envelope().office().value())
+                        .param("id", claim.envelope().id())
+                        .param("fence", claim.fence())
+                        .update()
+                == 1;
+    }
+
+    boolean postpone(Claim claim, Instant until, String detail) {
+        return jdbc.sql("""
+                                update delivery set status = 'DUE', lease_until = null, lease_owner = null, next_attempt_at = ?, last_detail = ?
+                                where office = ? and id = ? and fence = ? and status = 'LEASED'
+                                """)
+                        .params(
+                                Timestamp.from(until),
+                                detail,
+                                claim.envelope().office().value(),
+                                claim.envelope().id(),
+                                claim.fence())
+                        .update()
+                == 1;
+    }
+
+    void note(OfficeId office, UUID id, int attempt, Instant at, SendResult result) {
+        jdbc.sql(
+                        "insert into delivery_attempt (office, delivery, attempt, at, result, detail) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        office.value(),
+                        id,
+                        attempt,
+                        Timestamp.from(at),
+                        result.kind().name(),
+                        result.detail())
+                .update();
+    }
+
+    /** The answer may overtake the report of its own sending, hence LEASED here. */
+    Optional<Deliveries.Answered> answered(OfficeId office, UUID id, Instant now) {
+        jdbc.sql("""
+                        update delivery set status = 'DELIVERED', delivered_at = ?, lease_until = null, last_detail = 'answered',
+                          sent_at = coalesce(sent_at, ?)
+                        where office = ? and id = ? and status <> 'DELIVERED'
+                        """)
+                .params(Timestamp.from(now), Timestamp.from(now), office.value(), id)
+                .update();
+        return jdbc.sql("select type, correlation, link from delivery where office = ? and id = ?")
+                .params(office.value(), id)
+                .query(Deliveries.Answered.class)
+                .optional();
+    }
+
+    void park(OfficeId office, UUID id, String reason) {
+        jdbc.sql(
+                        "update delivery set status = 'PARKED', delivered_at = null, last_detail = ? where office = ? and id = ?")
+                .params(reason, office.value(), id)
+                .update();
+    }
+
+    Optional<OfficeId> officeOf(UUID id) {
+        return jdbc.sql("select office from delivery where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(OfficeId::new);
+    }
+
+    private static Claim claim(ResultSet row, int n) throws SQLException {
+        Envelope envelope = new Envelope(
+                row.getObject("id", UUID.class),
+                new OfficeId(row.getString("office")),
+                row.getString("type"),
+                row.getString("correlation"),
+                row.getString("content_type"),
+                row.getBytes("body"));
+        return new Claim(envelope, row.getString("link"), row.getInt("attempts"), row.getLong("fence"));
+    }
+}

@@ -1,0 +1,216 @@
+package id.lintas.intake;
+
+import id.lintas.intake.RequestStore.Known;
+import id.lintas.message.Inbound;
+import id.lintas.message.MessageLog;
+import id.lintas.office.OfficeTransactions;
+import id.lintas.partner.Transport;
+import id.lintas.payment.BillingCode;
+import id.lintas.payment.Outcome;
+import id.lintas.payment.SettlePayment;
+import id.lintas.payment.Settlement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * The single door for partner messages, whatever the transport. The answer exists only after the commit. A repeat gets the
+ * first answer again; the same key with other content is a conflict; a failed try does not burn the key.
+ */
+@Service
+public class PartnerIntake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartnerIntake.class);
+
+    private final Connectors connectors;
+    private final SettlePayment payments;
+    private final AccessTokens tokens;
+    private final RequestStore requests;
+    private final ResultFiles results;
+    private final OfficeTransactions transactions;
+    private final MessageLog log;
+    private final Clock clock;
+
+    PartnerIntake(
+            Connectors connectors,
+            SettlePayment payments,
+            AccessTokens tokens,
+            RequestStore requests,
+            ResultFiles results,
+            OfficeTransactions transactions,
+            MessageLog log,
+            Clock clock) {
+        this.connectors = connectors;
+        this.payments = payments;
+        this.tokens = tokens;
+        this.requests = requests;
+        this.results = results;
+        this.transactions = transactions;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a message and answers it. For REST, trouble of the hub itself becomes the dialect's "not now"; for queue and
+     * file it is thrown, so that the transport keeps the message and brings it again.
+     *
+     * @throws UnknownPartner if no such partner is configured
+     * @throws DataAccessException for queue and file, if the ledger cannot be written now
+     */
+    public RawAnswer receive(RawMessage message) {
+        PaymentConnector connector = connectors.of(message.partner());
+        Reading reading = connector.read(message);
+        try {
+            if (reading.refused()) {
+                return refuse(message, connector, reading);
+            }
+            return message.transport() == Transport.FILES
+                    ? file(message, connector, reading)
+                    : transactions.inTransaction(() -> single(message, connector, reading));
+        } catch (DataAccessException | TransactionException | AccessTokens.TokensUnavailable e) {
+            LOG.warn("partner={} operation={} not taken: {}", message.partner(), reading.operation(), e.toString());
+            if (message.transport() != Transport.REST) {
+                throw e;
+            }
+            return connector.answer(message, reading, List.of(Settlement.of(Outcome.UNAVAILABLE)), false);
+        }
+    }
+
+    private RawAnswer refuse(RawMessage message, PaymentConnector connector, Reading reading) {
+        List<Settlement> reasons =
+                reading.requests().stream().map(this::serveRefused).toList();
+        return transactions.inTransaction(() -> {
+            RawAnswer answer = connector.answer(message, reading, reasons, false);
+            results.owe(message, answer);
+            keep(message, reading, reasons, false);
+            return answer;
+        });
+    }
+
+    private RawAnswer single(RawMessage message, PaymentConnector connector, Reading reading) {
+        Optional<Known> known = reading.key().flatMap(key -> requests.claim(message.partner(), key));
+        if (known.isPresent()) {
+            return again(message, connector, reading, known.get());
+        }
+        List<Settlement> settlements = List.of(serve(message, reading.requests().get(0)));
+        finish(message, reading, settlements);
+        return connector.answer(message, reading, settlements, false);
+    }
+
+    /** Each line in its own transaction, so that a crash in the middle loses nothing: the lines before are repeats then. */
+    private RawAnswer file(RawMessage message, PaymentConnector connector, Reading reading) {
+        Optional<Known> known = reading.key().flatMap(key -> requests.find(message.partner(), key));
+        if (known.isPresent()) {
+            return transactions.inTransaction(() -> {
+                RawAnswer answer = again(message, connector, reading, known.get());
+                results.owe(message, answer);
+                return answer;
+            });
+        }
+        List<Settlement> settlements = new ArrayList<>();
+        for (PartnerRequest line : reading.requests()) {
+            settlements.add(transactions.inTransaction(() -> serve(message, line)));
+        }
+        return transactions.inTransaction(() -> {
+            reading.key().ifPresent(key -> requests.claim(message.partner(), key));
+            finish(message, reading, settlements);
+            RawAnswer answer = connector.answer(message, reading, settlements, false);
+            results.owe(message, answer);
+            return answer;
+        });
+    }
+
+    private RawAnswer again(RawMessage message, PaymentConnector connector, Reading reading, Known known) {
+        RequestKey key = reading.key().orElseThrow();
+        boolean same = known.digest().equals(key.contentDigest());
+        List<Settlement> settlements =
+                same ? known.settlements() : List.of(Settlement.of(Outcome.CONFLICT, key.value()));
+        keep(message, reading, settlements, same);
+        return connector.answer(message, reading, settlements, same);
+    }
+
+    private void finish(RawMessage message, Reading reading, List<Settlement> settlements) {
+        boolean taken = message.transport() == Transport.FILES
+                || settlements.get(0).outcome().settled();
+        reading.key().ifPresent(key -> {
+            if (taken) {
+                requests.answer(message.partner(), key, settlements, clock.instant());
+            } else {
+                requests.release(message.partner(), key);
+            }
+        });
+        keep(message, reading, settlements, false);
+    }
+
+    private Settlement serve(RawMessage message, PartnerRequest request) {
+        if (request instanceof PartnerRequest.Payment payment) {
+            return payments.settle(payment.confirmation(), message.receivedAt());
+        }
+        if (request instanceof PartnerRequest.Inquiry inquiry) {
+            return payments.inquire(inquiry.billingCode(), clock.instant());
+        }
+        if (request instanceof PartnerRequest.Status status) {
+            return payments.status(message.partner().value(), status.reference());
+        }
+        if (request instanceof PartnerRequest.Token) {
+            AccessTokens.Token token = tokens.issue(message.partner());
+            return new Settlement(
+                    Outcome.TOKEN_ISSUED, Long.toString(token.expiresInSeconds()), null, null, token.value());
+        }
+        return serveRefused(request);
+    }
+
+    private Settlement serveRefused(PartnerRequest request) {
+        return ((PartnerRequest.Refused) request).settlement();
+    }
+
+    private void keep(RawMessage message, Reading reading, List<Settlement> settlements, boolean repeated) {
+        Settlement first = settlements.get(0);
+        long settled =
+                settlements.stream().filter(one -> one.outcome().settled()).count();
+        String outcome = settlements.size() == 1
+                ? first.outcome().name()
+                : settled == settlements.size()
+                        ? "SETTLED"
+                        : first.outcome() == Outcome.FILE_REFUSED ? "FILE_REFUSED" : "PARTLY_SETTLED";
+        // A file concerns many offices; naming one would also bind the transaction to it.
+        RequestStore.Concerned concerned = message.transport() == Transport.FILES
+                ? RequestStore.Concerned.NOBODY
+                : requests.concerned(codeOf(reading));
+        String detail = (repeated ? "repeated " : "")
+                + (settlements.size() == 1
+                        ? detailOf(first)
+                        : settled + " of " + settlements.size() + " lines settled");
+        log.record(new Inbound(
+                message.partner().value(),
+                message.transport().name(),
+                message.address(),
+                reading.operation(),
+                concerned.office(),
+                message.transport() == Transport.FILES ? message.address() : concerned.bookingCode(),
+                message.receivedAt(),
+                clock.instant(),
+                outcome,
+                detail,
+                reading.operation().equals("token") ? new byte[0] : message.body()));
+    }
+
+    private static String detailOf(Settlement settlement) {
+        return settlement.outcome() == Outcome.TOKEN_ISSUED ? "" : settlement.detail();
+    }
+
+    private static @Nullable BillingCode codeOf(Reading reading) {
+        PartnerRequest request = reading.requests().get(0);
+        if (request instanceof PartnerRequest.Payment payment) {
+            return payment.confirmation().billingCode();
+        }
+        return request instanceof PartnerRequest.Inquiry inquiry ? inquiry.billingCode() : null;
+    }
+}

@@ -1,0 +1,63 @@
+package id.lintas.message;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.util.HexFormat;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Keeps every message that came in, readable or not, with what became of it. Joins a running transaction. */
+@Service
+public class MessageLog {
+
+    /** A hostile sender must not fill the ledger: of a longer body only this much is kept, and its digest whole. */
+    private static final int KEPT = 1 << 20;
+
+    private final JdbcClient jdbc;
+
+    MessageLog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps the message. */
+    public void record(Inbound message) {
+        byte[] body = message.body();
+        jdbc.sql("""
+                        insert into inbound_message (id, peer, transport, address, operation, office, correlation, received_at, answered_at,
+                          outcome, detail, digest, body)
+                        values (:id, :peer, :transport, :address, :operation, :office, :correlation, :received, :answered,
+                          :outcome, :detail, :digest, :body)
+                        """)
+                .param("id", UuidCreator.getTimeOrderedEpoch())
+                .param("peer", message.peer())
+                .param("transport", message.transport())
+                .param("address", clean(message.address()))
+                .param("operation", message.operation())
+                .param("office", message.office(), java.sql.Types.VARCHAR)
+                .param("correlation", message.correlation(), java.sql.Types.VARCHAR)
+                .param("received", Timestamp.from(message.receivedAt()))
+                .param("answered", Timestamp.from(message.answeredAt()))
+                .param("outcome", message.outcome())
+                .param("detail", clean(message.detail()))
+                .param("digest", sha256(body))
+                .param("body", body.length <= KEPT ? body : java.util.Arrays.copyOf(body, KEPT))
+                .update();
+    }
+
+    /** SHA-256 in hex. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
+        }
+    }
+
+    /** PostgreSQL's text takes no NUL, and a long address or reason is of no use. */
+    private static String clean(String text) {
+        String whole = text.replace('\0', '?');
+        return whole.length() <= 500 ? whole : whole.substring(0, 500);
+    }
+}

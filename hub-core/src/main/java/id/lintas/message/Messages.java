@@ -1,0 +1,159 @@
+package id.lintas.message;
+
+import id.lintas.office.OfficeTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The operators' view of all messages, in and out, across offices. Reading changes nothing. */
+@Service
+public class Messages {
+
+    private static final String BOTH = """
+            select * from (
+              select id::text, true as inbound, received_at as at, peer, office, correlation, operation as type, outcome as status,
+                0 as attempts, answered_at as done_at, null::timestamptz as next_at, detail
+              from inbound_message
+              union all
+              select id::text, false, created_at, link, office, correlation, type, status, attempts, delivered_at,
+                case when status = 'DUE' then next_attempt_at end, last_detail
+              from delivery) m
+            where (:status::text is null or status = :status)
+              and (:office::text is null or office = :office)
+              and (:key::text is null or correlation = :key)
+              and (:before::timestamptz is null or at < :before)
+            """;
+
+    private final OfficeTransactions transactions;
+    private final JdbcClient jdbc;
+
+    Messages(OfficeTransactions transactions, JdbcClient jdbc) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What to show.
+     *
+     * @param status a status or outcome, or null for all
+     * @param office an office, or null for all
+     * @param correlation a booking code or file name, or null for all
+     * @param before only older ones, for paging, or null
+     */
+    public record Filter(
+            @Nullable String status,
+            @Nullable String office,
+            @Nullable String correlation,
+            @Nullable Instant before) {}
+
+    /** The newest messages that match, newest first. */
+    public List<MessageView> latest(Filter filter, int most) {
+        return query(filter, BOTH + " order by at desc, id desc limit " + Math.min(Math.max(most, 1), 500));
+    }
+
+    /** Everything about one booking or file, oldest first: its timeline. */
+    public List<MessageView> timeline(String correlation) {
+        return query(new Filter(null, null, correlation, null), BOTH + " order by at, id limit 500");
+    }
+
+    /** One message. */
+    public Optional<MessageView> find(String id) {
+        return transactions.acrossOffices(() -> bind(BOTH + " and id = :id", new Filter(null, null, null, null))
+                .param("id", id)
+                .query(Messages::read)
+                .optional());
+    }
+
+    /** The tries of a delivery, oldest first. */
+    public List<Attempt> attempts(String delivery) {
+        return transactions.acrossOffices(() -> jdbc.sql(
+                        "select attempt, at, result, detail from delivery_attempt where delivery::text = ? order by at")
+                .param(delivery)
+                .query((row, n) -> new Attempt(
+                        row.getInt("attempt"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("result"),
+                        row.getString("detail")))
+                .list());
+    }
+
+    /** How many deliveries stand where, for each link. */
+    public List<LinkCount> links() {
+        return transactions.acrossOffices(() -> jdbc.sql(
+                        "select link, status, count(*) as count, min(created_at) as oldest from delivery "
+                                + "group by link, status order by link, status")
+                .query((row, n) -> new LinkCount(
+                        row.getString("link"),
+                        row.getString("status"),
+                        row.getLong("count"),
+                        row.getTimestamp("oldest").toInstant()))
+                .list());
+    }
+
+    /** Money that matches nothing, newest first. */
+    public List<Unmatched> unmatched(int most) {
+        return transactions.acrossOffices(() -> jdbc.sql(
+                        "select partner, reference, billing_code, amount, outcome, received_at from partner_payment "
+                                + "where payment is null order by received_at desc limit ?")
+                .param(most)
+                .query((row, n) -> new Unmatched(
+                        row.getString("partner"),
+                        row.getString("reference"),
+                        row.getString("billing_code"),
+                        row.getLong("amount"),
+                        row.getString("outcome"),
+                        row.getTimestamp("received_at").toInstant()))
+                .list());
+    }
+
+    private List<MessageView> query(Filter filter, String sql) {
+        return transactions.acrossOffices(
+                () -> bind(sql, filter).query(Messages::read).list());
+    }
+
+    private JdbcClient.StatementSpec bind(String sql, Filter filter) {
+        Instant before = filter.before();
+        return jdbc.sql(sql)
+                .param("status", filter.status(), java.sql.Types.VARCHAR)
+                .param("office", filter.office(), java.sql.Types.VARCHAR)
+                .param("key", filter.correlation(), java.sql.Types.VARCHAR)
+                .param("before", before == null ? null : Timestamp.from(before), java.sql.Types.TIMESTAMP);
+    }
+
+    private static MessageView read(ResultSet row, int n) throws SQLException {
+        return new MessageView(
+                row.getString("id"),
+                row.getBoolean("inbound"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("peer"),
+                row.getString("office"),
+                row.getString("correlation"),
+                row.getString("type"),
+                row.getString("status"),
+                row.getInt("attempts"),
+                instant(row, "done_at"),
+                instant(row, "next_at"),
+                row.getString("detail"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+
+    /** One try of a delivery. */
+    public record Attempt(int attempt, Instant at, String result, String detail) {}
+
+    /** Deliveries of a link in one status. */
+    public record LinkCount(String link, String status, long count, Instant oldest) {}
+
+    /** A payment that settled nothing. */
+    public record Unmatched(
+            String partner, String reference, String billingCode, long amount, String outcome, Instant receivedAt) {}
+}

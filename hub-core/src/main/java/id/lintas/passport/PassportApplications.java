@@ -1,0 +1,79 @@
+package id.lintas.passport;
+
+import id.lintas.audit.AuditEvent;
+import id.lintas.audit.AuditTrail;
+import id.lintas.live.OfficeNudges;
+import id.lintas.office.OfficeId;
+import id.lintas.office.OfficeTransactions;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** The cases of the offices. Every move is audited and nudges the office's screens. */
+@Service
+public class PassportApplications {
+
+    private final ApplicationStore store;
+    private final OfficeTransactions transactions;
+    private final AuditTrail audit;
+    private final OfficeNudges nudges;
+    private final Clock clock;
+
+    PassportApplications(
+            ApplicationStore store,
+            OfficeTransactions transactions,
+            AuditTrail audit,
+            OfficeNudges nudges,
+            Clock clock) {
+        this.store = store;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.nudges = nudges;
+        this.clock = clock;
+    }
+
+    /** Adds a case; needs the office's open transaction. */
+    public void add(PassportApplication application) {
+        store.insert(application, clock.instant());
+        nudges.changed(application.office());
+    }
+
+    /**
+     * The case.
+     *
+     * @throws UnknownApplication if the office has no such case
+     */
+    public PassportApplication get(OfficeId office, UUID id) {
+        return transactions.in(office, () -> store.find(office, id).orElseThrow(() -> new UnknownApplication(id)));
+    }
+
+    /** The office's latest cases, newest first. */
+    public List<PassportApplication> latest(OfficeId office, int most) {
+        return transactions.in(office, () -> store.latest(office, most));
+    }
+
+    /** The cases of a booking, in the order in which they were entered. */
+    public List<PassportApplication> ofBooking(OfficeId office, String bookingCode) {
+        return transactions.in(office, () -> store.ofBooking(office, bookingCode));
+    }
+
+    /**
+     * Moves a case on; joins a running transaction of the office.
+     *
+     * @param actor who decides: a user name or a peer
+     * @throws UnknownApplication if the office has no such case
+     * @throws IllegalTransition if its stage does not lead there; also when somebody else moved it at the same time
+     */
+    public PassportApplication move(OfficeId office, UUID id, Stage next, String actor) {
+        return transactions.in(office, () -> {
+            PassportApplication moved = store.lock(office, id)
+                    .orElseThrow(() -> new UnknownApplication(id))
+                    .moveTo(next, clock.instant());
+            store.update(moved);
+            audit.record(office, actor, AuditEvent.STAGE_CHANGED, id.toString(), next.name());
+            nudges.changed(office);
+            return moved;
+        });
+    }
+}

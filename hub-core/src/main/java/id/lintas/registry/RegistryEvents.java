@@ -1,0 +1,110 @@
+package id.lintas.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.lintas.adjudication.Adjudications;
+import id.lintas.booking.Bookings;
+import id.lintas.delivery.Deliveries;
+import id.lintas.office.OfficeId;
+import id.lintas.payment.BillingCode;
+import id.lintas.payment.Bills;
+import id.lintas.payment.Payments;
+import id.lintas.payment.Rupiah;
+import id.lintas.payment.SettlePayment;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** What each answer of the registry changes. An answer must fit the question that it answers. */
+@Service
+class RegistryEvents {
+
+    /** Question to answer. */
+    private static final Map<String, String> ANSWERS = Map.of(
+            Bookings.ANNOUNCED, "id.lintas.booking.acknowledged.v1",
+            Bills.REQUESTED, "id.lintas.bill.issued.v1",
+            SettlePayment.CONFIRMED, "id.lintas.payment.recorded.v1");
+
+    private static final String REFUSED = "id.lintas.request.refused.v1";
+
+    private final Bookings bookings;
+    private final Bills bills;
+    private final Payments payments;
+    private final Adjudications adjudications;
+    private final Deliveries deliveries;
+
+    RegistryEvents(
+            Bookings bookings, Bills bills, Payments payments, Adjudications adjudications, Deliveries deliveries) {
+        this.bookings = bookings;
+        this.bills = bills;
+        this.payments = payments;
+        this.adjudications = adjudications;
+        this.deliveries = deliveries;
+    }
+
+    Optional<String> take(OfficeId office, Deliveries.Answered answered, UUID cause, JsonNode event) {
+        String type = event.path("type").asText("");
+        JsonNode data = event.path("data");
+        if (type.equals(REFUSED)) {
+            String reason = "refused: " + data.path("code").asText("") + " "
+                    + data.path("reason").asText("");
+            deliveries.refusedByPeer(office, cause, reason);
+            return Optional.of(reason);
+        }
+        if (!type.equals(ANSWERS.get(answered.type()))) {
+            return Optional.of("type: " + type + " does not answer " + answered.type());
+        }
+        try {
+            return switch (type) {
+                case "id.lintas.booking.acknowledged.v1" -> acknowledged(office, answered, data);
+                case "id.lintas.bill.issued.v1" -> issued(office, data);
+                default -> recorded(office, data);
+            };
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            return Optional.of("data: " + e.getMessage());
+        }
+    }
+
+    private Optional<String> acknowledged(OfficeId office, Deliveries.Answered answered, JsonNode data) {
+        if (!data.path("bookingCode").asText("").equals(answered.correlation())) {
+            return Optional.of("bookingCode is another's");
+        }
+        bookings.acknowledged(
+                office, answered.correlation(), data.path("registryReference").asText(""), time(data, "storedAt"));
+        return Optional.empty();
+    }
+
+    private Optional<String> issued(OfficeId office, JsonNode data) {
+        boolean taken = bills.issued(
+                office,
+                UUID.fromString(data.path("applicationId").asText("")),
+                new BillingCode(data.path("billingCode").asText("")),
+                new Rupiah(data.path("amount").asLong(-1)),
+                time(data, "issuedAt"),
+                time(data, "expiresAt"));
+        return taken ? Optional.empty() : Optional.of("the bill contradicts what was asked or what is known");
+    }
+
+    private Optional<String> recorded(OfficeId office, JsonNode data) {
+        Optional<UUID> paid = payments.recorded(
+                office,
+                UUID.fromString(data.path("paymentId").asText("")),
+                new BillingCode(data.path("billingCode").asText("")),
+                data.path("ntpn").asText(""),
+                time(data, "recordedAt"));
+        if (paid.isEmpty()) {
+            return Optional.of("the receipt contradicts what is known");
+        }
+        if (adjudications.of(office, paid.get()).isEmpty()) {
+            adjudications.start(office, paid.get());
+        }
+        return Optional.empty();
+    }
+
+    private static Instant time(JsonNode data, String field) {
+        return OffsetDateTime.parse(data.path(field).asText("")).toInstant();
+    }
+}
