@@ -1,0 +1,72 @@
+package id.lintas.tenants;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One folder of tenants' files. A file may be a link to another place within the folder, the form in which Kubernetes
+ * mounts a config map, but not to a place outside it.
+ */
+record Folder(Path path, String name) {
+
+    /** Ending of a tenant's file; what stands before it is the tenant's id. */
+    static final String ENDING = ".yaml";
+
+    private static final int MAX_BYTES = 16 * 1024;
+
+    /** The names of what lies there, in order, without the hidden; empty if the folder cannot be listed. */
+    Optional<List<String>> names() {
+        try (Stream<Path> entries = Files.list(path)) {
+            return Optional.of(entries.map(entry -> String.valueOf(entry.getFileName()))
+                    .filter(entry -> !entry.startsWith("."))
+                    .sorted()
+                    .toList());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The text of a file, or null if it may not or cannot be read. */
+    @Nullable
+    String text(String file, FileProblems problems) {
+        try {
+            Path real = path.resolve(file).toRealPath();
+            if (!real.startsWith(path.toRealPath())) {
+                problems.add("", "is a link that leaves the folder");
+            } else if (!Files.isRegularFile(real)) {
+                problems.add("", "is no regular file");
+            } else {
+                return text(real, problems);
+            }
+        } catch (CharacterCodingException e) {
+            problems.add("", "is not UTF-8");
+        } catch (IOException e) {
+            problems.add("", "cannot be read");
+        }
+        return null;
+    }
+
+    private static @Nullable String text(Path file, FileProblems problems) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MAX_BYTES + 1);
+        }
+        if (bytes.length > MAX_BYTES) {
+            problems.add("", "is longer than " + MAX_BYTES + " bytes");
+            return null;
+        }
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+}

@@ -1,0 +1,95 @@
+package id.lintas.tenants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.lintas.office.Office;
+import id.lintas.office.OfficeId;
+import id.lintas.partner.Partner;
+import id.lintas.partner.PartnerId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReloadTest {
+
+    private static final OfficeId CONTOH = new OfficeId("contoh");
+
+    private final Sandbox sandbox;
+
+    ReloadTest(@TempDir Path folder) {
+        this.sandbox = new Sandbox(folder);
+    }
+
+    @BeforeEach
+    void goodFiles() throws IOException {
+        sandbox.office("contoh", Sandbox.OFFICE).partner("bank", Sandbox.PARTNER);
+    }
+
+    @Test
+    void aBadFileKeepsTheLastGoodOneUntilItIsMended() throws IOException {
+        Tenants tenants = sandbox.load();
+        sandbox.office("contoh", Sandbox.OFFICE.replace("Kantor Imigrasi Contoh", "Baru") + "x: y\n")
+                .partner("bank", "name:");
+
+        assertThat(Sandbox.texts(tenants.reload()))
+                .contains("offices/contoh.yaml: x is not a known key", "partners/bank.yaml: name has no value");
+        assertThat(tenants.get(CONTOH).name()).isEqualTo("Kantor Imigrasi Contoh");
+        assertThat(tenants.partners().find(new PartnerId("bank")))
+                .map(Partner::name)
+                .contains("Bank Contoh");
+
+        sandbox.office("contoh", Sandbox.OFFICE.replace("Kantor Imigrasi Contoh", "Baru"))
+                .partner("bank", Sandbox.PARTNER);
+
+        assertThat(tenants.reload()).isEmpty();
+        assertThat(tenants.problems()).isEmpty();
+        assertThat(tenants.get(CONTOH).name()).isEqualTo("Baru");
+    }
+
+    @Test
+    void aNewFileIsANewTenantAndAFileThatIsGoneTakesItsTenantAlong() throws IOException {
+        Tenants tenants = sandbox.load();
+        sandbox.office("baru", Sandbox.OFFICE.replace("contoh/", "baru/").replace("CTH", "BRU"));
+        Files.delete(sandbox.folder().resolve("offices/contoh.yaml"));
+
+        assertThat(tenants.reload()).isEmpty();
+        assertThat(tenants.all()).extracting(Office::code).containsExactly("BRU");
+    }
+
+    @Test
+    void aFolderThatCannotBeReadLeavesAllAsItWas() throws IOException {
+        Tenants tenants = sandbox.load();
+        Files.move(sandbox.folder().resolve("offices"), sandbox.folder().resolve("gone"));
+
+        assertThat(Sandbox.texts(tenants.reload())).containsExactly("offices: is no folder that can be read");
+        assertThat(tenants.find(CONTOH)).isPresent();
+    }
+
+    @Test
+    void aNewcomerCannotTakeTheCodeOfAnOfficeInForce() throws IOException {
+        Tenants tenants = sandbox.load();
+        sandbox.office("awal", Sandbox.OFFICE.replace("contoh/", "awal/"));
+
+        assertThat(Sandbox.texts(tenants.reload()))
+                .containsExactly("offices/awal.yaml: code is CTH, the code of offices/contoh.yaml");
+        assertThat(tenants.all()).extracting(Office::id).containsExactly(CONTOH);
+    }
+
+    @Test
+    void anOfficeThatWantsATakenCodeKeepsItsOwnEvenIfANewcomerWantsThat() throws IOException {
+        sandbox.office("b", Sandbox.OFFICE.replace("contoh/", "b/").replace("CTH", "BBB"));
+        Tenants tenants = sandbox.load();
+        sandbox.office("b", Sandbox.OFFICE.replace("contoh/", "b/"))
+                .office("a", Sandbox.OFFICE.replace("contoh/", "a/").replace("CTH", "BBB"));
+
+        assertThat(Sandbox.texts(tenants.reload()))
+                .containsExactly(
+                        "offices/b.yaml: code is CTH, the code of offices/contoh.yaml",
+                        "offices/a.yaml: code is BBB, the code of offices/b.yaml");
+        assertThat(tenants.get(new OfficeId("b")).code()).isEqualTo("BBB");
+        assertThat(tenants.all()).extracting(Office::code).containsExactly("BBB", "CTH");
+    }
+}
