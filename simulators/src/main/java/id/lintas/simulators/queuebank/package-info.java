@@ -1,0 +1,5 @@
+/** A bank that speaks JMS request and reply, and sends poison when asked; depends on nothing else here. */
+@NullMarked
+package id.lintas.simulators.queuebank;
+
+import org.jspecify.annotations.NullMarked;
