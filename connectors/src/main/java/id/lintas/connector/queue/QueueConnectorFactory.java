@@ -1,0 +1,24 @@
+package id.lintas.connector.queue;
+
+import id.lintas.intake.AccessTokens;
+import id.lintas.intake.PaymentConnector;
+import id.lintas.intake.PaymentConnectorFactory;
+import id.lintas.partner.Partner;
+import id.lintas.secret.SecretStore;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Makes connectors for banks that send JSON over a queue. The broker knows who sends; the dialect has no settings. */
+@Component
+public class QueueConnectorFactory implements PaymentConnectorFactory {
+
+    @Override
+    public String dialect() {
+        return "queue";
+    }
+
+    @Override
+    public PaymentConnector create(Partner partner, SecretStore secrets, AccessTokens tokens, Clock clock) {
+        return new QueueConnector();
+    }
+}

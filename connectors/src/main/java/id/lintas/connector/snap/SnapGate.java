@@ -1,0 +1,110 @@
+package id.lintas.connector.snap;
+
+import id.lintas.intake.AccessTokens;
+import id.lintas.intake.RawMessage;
+import id.lintas.partner.PartnerId;
+import id.lintas.payment.Outcome;
+import id.lintas.secret.SecretStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+
+/** Decides whether a call is the bank's: timestamp, client, token and signature, in this order. */
+final class SnapGate {
+
+    private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9-]{1,36}");
+    private static final int LONGEST_TOKEN = 4096;
+
+    private final PartnerId partner;
+    private final Duration tolerance;
+    private final Keys keys;
+    private final AccessTokens tokens;
+    private final Clock clock;
+
+    SnapGate(PartnerId partner, Duration tolerance, Keys keys, AccessTokens tokens, Clock clock) {
+        this.partner = partner;
+        this.tolerance = tolerance;
+        this.keys = keys;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** References of the bank's keys; each is read anew for every call, so that a rotation needs no restart. */
+    record Keys(SecretStore secrets, String clientSecret, String publicKey) {}
+
+    void admitToken(RawMessage call) throws SnapRefusal {
+        String timestamp = timestamp(call);
+        String client = required(call, "X-CLIENT-KEY");
+        String signature = required(call, "X-SIGNATURE");
+        knownClient(client);
+        if (!SnapSignature.tokenVerifies(keys.secrets().text(keys.publicKey()), client, timestamp, signature)) {
+            throw new SnapRefusal(Outcome.UNAUTHENTICATED, "Signature");
+        }
+    }
+
+    /** @return the X-EXTERNAL-ID */
+    String admitTransaction(RawMessage call) throws SnapRefusal {
+        String timestamp = timestamp(call);
+        String client = required(call, "X-PARTNER-ID");
+        String signature = required(call, "X-SIGNATURE");
+        String externalId = required(call, "X-EXTERNAL-ID");
+        required(call, "CHANNEL-ID");
+        knownClient(client);
+        String token = bearer(call);
+        if (!belongs(token)) {
+            throw new SnapRefusal(Outcome.TOKEN_INVALID, "");
+        }
+        String signed = SnapSignature.stringToSign(call.address(), token, call.body(), timestamp);
+        if (!SnapSignature.transactionVerifies(keys.secrets().text(keys.clientSecret()), signed, signature)) {
+            throw new SnapRefusal(Outcome.UNAUTHENTICATED, "Signature");
+        }
+        if (!EXTERNAL_ID.matcher(externalId).matches()) {
+            throw new SnapRefusal(Outcome.BAD_FORMAT, "X-EXTERNAL-ID");
+        }
+        return externalId;
+    }
+
+    private String timestamp(RawMessage call) throws SnapRefusal {
+        String text = required(call, "X-TIMESTAMP");
+        OffsetDateTime said;
+        try {
+            said = OffsetDateTime.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new SnapRefusal(Outcome.BAD_FORMAT, "X-TIMESTAMP");
+        }
+        Duration apart = Duration.between(said.toInstant(), clock.instant()).abs();
+        if (apart.compareTo(tolerance) > 0) {
+            throw new SnapRefusal(Outcome.UNAUTHENTICATED, "X-TIMESTAMP out of tolerance");
+        }
+        return text;
+    }
+
+    private void knownClient(String client) throws SnapRefusal {
+        if (!client.equals(partner.value())) {
+            throw new SnapRefusal(Outcome.UNAUTHENTICATED, "Unknown client");
+        }
+    }
+
+    private boolean belongs(String token) throws SnapRefusal {
+        try {
+            return tokens.belongsTo(partner, token);
+        } catch (AccessTokens.TokensUnavailable e) {
+            throw new SnapRefusal(Outcome.UNAVAILABLE, "token");
+        }
+    }
+
+    private static String bearer(RawMessage call) throws SnapRefusal {
+        String value = call.header("authorization").orElse("");
+        if (!value.regionMatches(true, 0, "Bearer ", 0, 7) || value.length() > LONGEST_TOKEN) {
+            throw new SnapRefusal(Outcome.TOKEN_INVALID, "");
+        }
+        return value.substring(7).trim();
+    }
+
+    private static String required(RawMessage call, String header) throws SnapRefusal {
+        return call.header(header.toLowerCase(java.util.Locale.ROOT))
+                .orElseThrow(() -> new SnapRefusal(Outcome.MISSING_FIELD, header));
+    }
+}

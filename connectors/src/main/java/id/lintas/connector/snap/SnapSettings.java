@@ -1,0 +1,48 @@
+package id.lintas.connector.snap;
+
+import id.lintas.partner.Partner;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+
+/**
+ * What a SNAP bank's file must say.
+ *
+ * @param partnerServiceId the bank's prefix of virtual accounts: eight characters, padded left with spaces
+ * @param timestampTolerance how far X-TIMESTAMP may be from the hub's clock; no standard says, so it is the bank's setting
+ */
+record SnapSettings(String partnerServiceId, Duration timestampTolerance) {
+
+    private static final Duration MOST = Duration.ofHours(1);
+
+    SnapSettings {
+        if (!partnerServiceId.matches(" *[0-9]+") || partnerServiceId.length() != 8) {
+            throw new IllegalArgumentException("settings.partnerServiceId: '" + partnerServiceId
+                    + "' (expected: eight characters, digits padded left with spaces)");
+        }
+        if (timestampTolerance.isNegative() || timestampTolerance.isZero() || timestampTolerance.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException("settings.timestampTolerance: " + timestampTolerance
+                    + " (expected: more than 0, at most " + MOST + ")");
+        }
+    }
+
+    static SnapSettings of(Partner partner) {
+        try {
+            return new SnapSettings(
+                    partner.setting("partnerServiceId"),
+                    duration(partner.settings().getOrDefault("timestampTolerance", "PT5M")));
+        } catch (IllegalArgumentException e) {
+            String path = "partners/" + partner.id() + ": ";
+            String message = String.valueOf(e.getMessage());
+            throw new IllegalArgumentException(message.startsWith(path) ? message : path + message, e);
+        }
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "settings.timestampTolerance: " + text + " (expected: an ISO 8601 duration such as PT5M)", e);
+        }
+    }
+}
