@@ -1,0 +1,59 @@
+package id.lintas.harness;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Directories that are expensive to prepare and never change afterwards. A directory counts from the moment its
+ * done-marker is there; one without it is half-finished and is made again.
+ *
+ * @param root holds the directories
+ */
+public record Cache(Path root) {
+    private static final Object THIS_JVM = new Object();
+    private static final String DONE = ".done";
+
+    /** Fills an empty directory. */
+    @FunctionalInterface
+    public interface Preparation {
+        void prepare(Path directory) throws IOException;
+    }
+
+    /** The user's own cache, {@code $XDG_CACHE_HOME/lintas} or {@code ~/.cache/lintas}. */
+    public static Cache ofUser() {
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        Path base = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
+        return new Cache(base.resolve("lintas"));
+    }
+
+    /** Whether the directory of this key is complete. */
+    public boolean has(String key) {
+        return Files.exists(root.resolve(key).resolve(DONE));
+    }
+
+    /** The complete directory of this key, prepared now if need be; other processes wait meanwhile. */
+    public Path get(String key, Preparation preparation) throws IOException {
+        Path directory = root.resolve(key);
+        if (has(key)) {
+            return directory;
+        }
+        Files.createDirectories(root);
+        synchronized (THIS_JVM) {
+            try (FileChannel channel = FileChannel.open(
+                            root.resolve(key + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                if (lock.isValid() && !has(key)) {
+                    Directories.delete(directory);
+                    Files.createDirectories(directory);
+                    preparation.prepare(directory);
+                    Files.writeString(directory.resolve(DONE), key + "\n");
+                }
+            }
+        }
+        return directory;
+    }
+}

@@ -1,0 +1,73 @@
+package id.lintas.harness;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.UUID;
+
+/** Keeps the PostgreSQL of one Maven run in a process of its own. */
+final class PostgresKeeper {
+    private PostgresKeeper() {}
+
+    /** @param arguments see {@link Keeper} */
+    public static void main(String... arguments) throws IOException, SQLException {
+        Keeper keeper = new Keeper("postgres", arguments);
+        keeper.record();
+        Path data = keeper.runDirectory().resolve("postgres");
+        Properties values = new Properties();
+        for (String role : new String[] {"superuser", "owner", "app"}) {
+            values.setProperty(role, UUID.randomUUID().toString());
+        }
+        String cookie = Keeper.cookie();
+        values.setProperty("cookie", cookie);
+        int port = freePort();
+        values.setProperty("port", Integer.toString(port));
+        // never reused: a directory without a verified state is that of a server that went wrong
+        PostgresServer.stopOrphan(data);
+        Directories.delete(data);
+        PostgresServer server = PostgresServer.start(
+                data,
+                port,
+                values.getProperty("superuser"),
+                keeper.runDirectory().resolve("postgres-server.log"));
+        try (Connection connection = server.superuser("postgres");
+                Statement sql = connection.createStatement()) {
+            sql.execute("create table lintas_run (cookie text primary key)");
+            sql.execute("insert into lintas_run values (" + DatabaseRoles.literal(cookie) + ")");
+        }
+        server.database("lintas", values.getProperty("owner"), values.getProperty("app"));
+        keeper.keep(values, () -> {
+            server.close();
+            try {
+                Directories.delete(data);
+            } catch (IOException e) {
+                System.err.println("data directory not deleted: " + e.getMessage());
+            }
+        });
+    }
+
+    static boolean verified(int port, String superuserPassword, String cookie) {
+        try (Connection connection = new DatabaseRoles(port, superuserPassword).connect("postgres");
+                PreparedStatement sql = connection.prepareStatement("select 1 from lintas_run where cookie = ?")) {
+            sql.setString(1, cookie);
+            try (ResultSet found = sql.executeQuery()) {
+                return found.next();
+            }
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package id.lintas.harness;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Signals to processes that need not be children of this JVM. */
+public final class Signals {
+    private Signals() {}
+
+    /** Sends TERM, waits, and kills what is still there; does nothing when the process has ended. */
+    public static void stop(ProcessIdentity process, Duration patience) {
+        if (!send(process, "TERM", patience)) {
+            send(process, "KILL", Duration.ofSeconds(5));
+        }
+    }
+
+    /**
+     * Sends the signal and waits for the end.
+     *
+     * @return whether the process has ended
+     */
+    public static boolean send(ProcessIdentity process, String signal, Duration patience) {
+        return process.handle()
+                .map(handle -> {
+                    kill(handle.pid(), signal);
+                    try {
+                        handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                    } catch (TimeoutException | ExecutionException e) {
+                        return !process.alive();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return !process.alive();
+                })
+                .orElse(true);
+    }
+
+    private static void kill(long pid, String signal) {
+        try {
+            // kill is built into every shell, and the JDK itself knows only TERM and KILL
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new HarnessFailed("No shell to send " + signal + " to " + pid, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
