@@ -1,0 +1,175 @@
+package id.lintas.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import id.lintas.booking.Booking;
+import id.lintas.booking.BookingRequest;
+import id.lintas.booking.BookingRequest.Person;
+import id.lintas.booking.Bookings;
+import id.lintas.booking.Place;
+import id.lintas.capture.Capture;
+import id.lintas.delivery.Claim;
+import id.lintas.delivery.Deliveries;
+import id.lintas.delivery.SendResult;
+import id.lintas.harness.RealPostgres;
+import id.lintas.harness.TestDatabase;
+import id.lintas.office.Lane;
+import id.lintas.office.OfficeId;
+import id.lintas.passport.Nik;
+import id.lintas.passport.PassportApplication;
+import id.lintas.passport.PassportApplication.Applicant;
+import id.lintas.passport.PassportApplications;
+import id.lintas.passport.PassportKind;
+import id.lintas.passport.Stage;
+import id.lintas.payment.BillingCode;
+import id.lintas.registry.RegistryIntake;
+import id.lintas.vault.FingerRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One ledger for all tests of a run; each test takes an office of its own instead of cleaning up. */
+public final class Ledger {
+
+    private static final AtomicLong NUMBERS = new AtomicLong();
+    private static final Ledger ONE = new Ledger();
+
+    private final TestDatabase database = RealPostgres.forTests().freshDatabase("ledger");
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private Ledger() {
+        Flyway.configure()
+                .dataSource(database.ownerUrl(), database.ownerUser(), database.ownerPassword())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.appUrl());
+        pool.setUsername(database.appUser());
+        pool.setPassword(database.appPassword());
+        pool.setMaximumPoolSize(12);
+        context.registerBean(HikariDataSource.class, () -> pool);
+        context.register(LedgerBeans.class);
+        context.refresh();
+    }
+
+    /** The run's ledger. */
+    public static Ledger get() {
+        return ONE;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public JdbcClient sql() {
+        return bean(JdbcClient.class);
+    }
+
+    public TestClock clock() {
+        return bean(TestClock.class);
+    }
+
+    /** An office that no other test uses. */
+    public OfficeId newOffice() {
+        return bean(TestOffices.class).add();
+    }
+
+    public static long number() {
+        return NUMBERS.incrementAndGet();
+    }
+
+    /** A booking for one person at the first open place. */
+    public Booking book(OfficeId office) {
+        Bookings bookings = bean(Bookings.class);
+        Place place = bookings.places(office, Lane.REGULAR).get(0);
+        return bookings.book(
+                office,
+                new BookingRequest(
+                        place.day(),
+                        place.start(),
+                        Lane.REGULAR,
+                        "081200000000",
+                        List.of(new Person(
+                                new Applicant("SITI AMINAH", new Nik("3602041211870001"), LocalDate.of(1987, 11, 12)),
+                                PassportKind.ORDINARY_5Y))));
+    }
+
+    /** A case at {@link Stage#CAPTURED} whose bill is requested. */
+    public PassportApplication captured(OfficeId office) {
+        Booking booking = book(office);
+        PassportApplications applications = bean(PassportApplications.class);
+        PassportApplication application =
+                applications.ofBooking(office, booking.code()).get(0);
+        applications.move(office, application.id(), Stage.ARRIVED, "dewi");
+        applications.move(office, application.id(), Stage.DOCUMENTS_CHECKED, "dewi");
+        bean(Capture.class).capture(office, application.id(), List.of(finger(2), finger(3)), "dewi");
+        return applications.get(office, application.id());
+    }
+
+    /** A case at {@link Stage#BILLED}; the code is unique. */
+    public BillingCode billed(OfficeId office, PassportApplication application, Duration validity) {
+        BillingCode code = new BillingCode(String.format("82026%010d", number()));
+        Instant now = clock().instant();
+        answer(office, "id.lintas.bill.requested.v1", "id.lintas.bill.issued.v1", """
+                {"applicationId":"%s","billingCode":"%s","amount":350000,"issuedAt":"%s","expiresAt":"%s"}""".formatted(
+                        application.id(), code, now, now.plus(validity)));
+        return code;
+    }
+
+    /** Answers the office's latest message of the type as the registry would. */
+    public void answer(OfficeId office, String question, String type, String data) {
+        bean(RegistryIntake.class).event("""
+                        {"specversion":"1.0","id":"%s","source":"/registry","type":"%s","causationid":"%s","data":%s}""".formatted(UUID.randomUUID(), type, latest(office, question), data)
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Answers the office's latest ABIS request of the type with the rest of the reply. */
+    public void abis(OfficeId office, String id, String rest) {
+        bean(RegistryIntake.class)
+                .abisReply("""
+                        {"id":"%s","requestId":"%s",%s}""".formatted(id, latest(office, id), rest).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public UUID latest(OfficeId office, String type) {
+        return bean(id.lintas.office.OfficeTransactions.class)
+                .in(
+                        office,
+                        () -> sql().sql(
+                                        "select id from delivery where office = ? and type = ? order by id desc limit 1")
+                                .params(office.value(), type)
+                                .query(UUID.class)
+                                .single());
+    }
+
+    /** Claims everything due for the office and hands it over, as a dispatcher with a working queue would. */
+    public List<Claim> handOver(OfficeId office) {
+        Deliveries deliveries = bean(Deliveries.class);
+        List<Claim> mine = deliveries.claim("test", 1000, 100, Duration.ofSeconds(30)).stream()
+                .filter(claim -> claim.envelope().office().equals(office))
+                .toList();
+        mine.forEach(claim -> deliveries.report(claim, SendResult.handedOver("queue")));
+        return mine;
+    }
+
+    /** A record with a header that says what it must and four bytes of image. */
+    public static FingerRecord finger(int position) {
+        byte[] bytes = new byte[50];
+        System.arraycopy("FIR".getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, 3);
+        System.arraycopy("010".getBytes(StandardCharsets.US_ASCII), 0, bytes, 4, 3);
+        bytes[13] = 50;
+        bytes[18] = 1;
+        bytes[36] = (byte) position;
+        return new FingerRecord(bytes);
+    }
+}

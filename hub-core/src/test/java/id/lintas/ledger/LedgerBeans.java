@@ -1,0 +1,112 @@
+package id.lintas.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import id.lintas.delivery.RetrySchedule;
+import id.lintas.intake.AccessTokens;
+import id.lintas.partner.Partner;
+import id.lintas.partner.PartnerId;
+import id.lintas.partner.Partners;
+import id.lintas.partner.Transport;
+import id.lintas.secret.SecretStore;
+import id.lintas.vault.ShareLinks;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+@ComponentScan("id.lintas")
+class LedgerBeans {
+
+    @Bean
+    JdbcClient jdbc(HikariDataSource pool) {
+        return JdbcClient.create(pool);
+    }
+
+    @Bean
+    PlatformTransactionManager transactions(HikariDataSource pool) {
+        return new JdbcTransactionManager(pool);
+    }
+
+    @Bean
+    TestClock clock() {
+        return new TestClock();
+    }
+
+    @Bean
+    TestOffices offices() {
+        return new TestOffices();
+    }
+
+    @Bean
+    RetrySchedule schedule() {
+        return new RetrySchedule(List.of(Duration.ofSeconds(10), Duration.ofMinutes(1)), Duration.ofMinutes(1));
+    }
+
+    @Bean
+    ShareLinks.Settings shares() {
+        return new ShareLinks.Settings(URI.create("http://127.0.0.1:1"), Duration.ofHours(1));
+    }
+
+    @Bean
+    Partners partners() {
+        Map<String, Partner> known = Map.of(
+                "bank-toy", partner("bank-toy", Transport.REST),
+                "post-toy", partner("post-toy", Transport.FILES));
+        return new Partners() {
+            @Override
+            public Optional<Partner> find(PartnerId id) {
+                return Optional.ofNullable(known.get(id.value()));
+            }
+
+            @Override
+            public Collection<Partner> all() {
+                return known.values();
+            }
+        };
+    }
+
+    private static Partner partner(String id, Transport transport) {
+        return new Partner(new PartnerId(id), id, "toy", transport, Map.of(), Map.of());
+    }
+
+    @Bean
+    SecretStore secrets() {
+        return new SecretStore() {
+            @Override
+            public String text(String reference) {
+                return Base64.getEncoder().encodeToString(new byte[32]);
+            }
+
+            @Override
+            public Path file(String reference) {
+                throw new IllegalStateException("no secret is a file here");
+            }
+        };
+    }
+
+    @Bean
+    AccessTokens tokens() {
+        return new AccessTokens() {
+            @Override
+            public Token issue(PartnerId partner) {
+                return new Token("token-of-" + partner, 900);
+            }
+
+            @Override
+            public boolean belongsTo(PartnerId partner, String token) {
+                return token.equals("token-of-" + partner);
+            }
+        };
+    }
+}
