@@ -37,7 +37,14 @@ final class BrokerLink implements AutoCloseable {
     private @Nullable Live live;
     private boolean closed;
 
-    private record Live(Connection connection, Session session, MessageProducer producer) {}
+    private record Live(
+            ActiveMQConnectionFactory factory, Connection connection, Session session, MessageProducer producer) {
+
+        void close() {
+            quietly(connection);
+            factory.close();
+        }
+    }
 
     /** Makes the JMS message to send. */
     interface Content {
@@ -95,7 +102,7 @@ final class BrokerLink implements AutoCloseable {
             MessageProducer producer = sending.createProducer(sending.createQueue(settings.in()));
             producer.setDeliveryMode(DeliveryMode.PERSISTENT);
             connection.start();
-            established(new Live(connection, sending, producer));
+            established(new Live(factory, connection, sending, producer));
         } catch (JMSException e) {
             LOG.info("queue bank: no broker yet, next try in {} ms: {}", pause.toMillis(), e.getMessage());
             quietly(connection);
@@ -110,7 +117,7 @@ final class BrokerLink implements AutoCloseable {
 
     private synchronized void established(Live established) {
         if (closed) {
-            quietly(established.connection());
+            established.close();
         } else {
             live = established;
         }
@@ -123,8 +130,8 @@ final class BrokerLink implements AutoCloseable {
     }
 
     private synchronized void lost(Connection broken) {
-        quietly(broken);
         if (live != null && live.connection().equals(broken)) {
+            live.close();
             live = null;
             retry(FIRST_PAUSE, FIRST_PAUSE.multipliedBy(2));
         }
@@ -167,7 +174,7 @@ final class BrokerLink implements AutoCloseable {
         connector.shutdownNow();
         // Outside the lock: closing waits for a listener that may be at work.
         if (last != null) {
-            quietly(last.connection());
+            last.close();
         }
     }
 

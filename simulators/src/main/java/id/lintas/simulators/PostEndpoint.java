@@ -1,0 +1,45 @@
+package id.lintas.simulators;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.lintas.simulators.post.FileMischief;
+import id.lintas.simulators.post.PostOffice;
+import id.lintas.simulators.post.PostPayment;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code POST /post/file} and {@code GET /post/result/<name>}, which is 404 until the result is there. */
+record PostEndpoint(PostOffice postOffice, Clock clock) implements ControlServer.Endpoint {
+
+    @Override
+    public ControlAnswer answer(ControlRequest request) throws IOException {
+        return switch (request.endpoint(2)) {
+            case "POST /post/file" -> {
+                JsonNode body = request.json();
+                FileMischief mischief = ControlRequest.choice(body, "mischief", FileMischief.class, FileMischief.NONE);
+                String name = postOffice.writeFile(payments(body), mischief);
+                yield ControlAnswer.ok(ControlServer.JSON.createObjectNode().put("name", name));
+            }
+            case "GET /post/result" ->
+                postOffice
+                        .result(request.segment(2))
+                        .map(result -> ControlAnswer.ok(ControlServer.JSON.valueToTree(result)))
+                        .orElse(ControlAnswer.error(404, "no result yet"));
+            default -> ControlAnswer.error(404, "no such endpoint");
+        };
+    }
+
+    private List<PostPayment> payments(JsonNode body) {
+        List<PostPayment> payments = new ArrayList<>();
+        for (JsonNode payment : body.path("payments")) {
+            Instant paidAt = ControlRequest.paidAt(payment);
+            payments.add(new PostPayment(
+                    payment.path("billingCode").asText(),
+                    ControlRequest.rupiah(payment),
+                    paidAt != null ? paidAt : clock.instant()));
+        }
+        return payments;
+    }
+}
