@@ -97,8 +97,8 @@ class DeliveryStore {
     boolean finish(Claim claim, DeliveryStatus status, Instant now, String detail) {
         return jdbc.sql("""
                                 update delivery set status = :status, lease_until = null, lease_owner = null, last_detail = :detail,
-                                  sent_at = case when :status = 'PARKED' then sent_at else :now end,
-                                  delivered_at = case when :status = 'DELIVERED' then :now end
+                                  sent_at = case when :status = 'PARKED' then sent_at else :now::timestamptz end,
+                                  delivered_at = case when :status = 'DELIVERED' then :now::timestamptz end
                                 where office = :office and id = :id and fence = :fence and status = 'LEASED'
                                 """)
                         .param("status", status.name())

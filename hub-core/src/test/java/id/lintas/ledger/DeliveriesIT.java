@@ -1,0 +1,143 @@
+package id.lintas.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.lintas.delivery.Claim;
+import id.lintas.delivery.Deliveries;
+import id.lintas.delivery.Envelopes;
+import id.lintas.delivery.SendResult;
+import id.lintas.message.Messages;
+import id.lintas.office.OfficeId;
+import id.lintas.office.OfficeTransactions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class DeliveriesIT {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final Ledger ledger = Ledger.get();
+    private final Deliveries deliveries = ledger.bean(Deliveries.class);
+    private final OfficeId office = ledger.newOffice();
+
+    @Test
+    void twoNodesNeverClaimTheSame() throws Exception {
+        owe(office, 60);
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        List<Claim> all = new ArrayList<>();
+        try {
+            Callable<List<Claim>> node = () -> mine(deliveries.claim("node", 500, 500, LEASE));
+            for (Future<List<Claim>> claims : nodes.invokeAll(List.of(node, node, node, node))) {
+                all.addAll(claims.get());
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+        all.addAll(mine(deliveries.claim("node", 500, 500, LEASE)));
+        assertThat(all).extracting(claim -> claim.envelope().id()).doesNotHaveDuplicates();
+        assertThat(all).hasSize(60);
+    }
+
+    @Test
+    void aBusyChannelLeavesRoomForAQuietOne() {
+        OfficeId quiet = ledger.newOffice();
+        owe(office, 40);
+        owe(quiet, 1);
+        List<Claim> claims = deliveries.claim("node", 1000, 5, LEASE);
+        assertThat(mine(claims)).hasSize(5);
+        assertThat(claims).anyMatch(claim -> claim.envelope().office().equals(quiet));
+        assertThat(mine(deliveries.claim("node", 1000, 5, LEASE)))
+                .as("the channel's window is full until something ends")
+                .isEmpty();
+    }
+
+    @Test
+    void aDeadNodesClaimIsServedByAnotherAndItsLateReportChangesNothing() {
+        owe(office, 1);
+        Claim frozen = mine(deliveries.claim("frozen", 1000, 100, LEASE)).get(0);
+        ledger.clock().forward(LEASE.plusSeconds(1));
+        deliveries.reclaim();
+        Claim next = mine(deliveries.claim("other", 1000, 100, LEASE)).get(0);
+        assertThat(next.envelope().id()).isEqualTo(frozen.envelope().id());
+        assertThat(deliveries.report(frozen, SendResult.accepted("late"))).isFalse();
+        assertThat(deliveries.report(next, SendResult.accepted("in time"))).isTrue();
+        assertThat(status(next)).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void aFailedTryComesBackByTheScheduleAndIsParkedAtItsEnd() {
+        owe(office, 1);
+        Claim claim = mine(deliveries.claim("node", 1000, 100, LEASE)).get(0);
+        deliveries.report(claim, SendResult.retry("503"));
+        assertThat(mine(deliveries.claim("node", 1000, 100, LEASE))).isEmpty();
+        for (int attempt = 2; attempt <= 3; attempt++) {
+            ledger.clock().forward(Duration.ofMinutes(2));
+            claim = mine(deliveries.claim("node", 1000, 100, LEASE)).get(0);
+            assertThat(claim.attempt()).isEqualTo(attempt);
+            deliveries.report(claim, SendResult.retry("503"));
+        }
+        assertThat(status(claim)).isEqualTo("PARKED");
+        Assertions.assertThat(ledger.bean(Messages.class)
+                        .attempts(claim.envelope().id().toString()))
+                .hasSize(3);
+    }
+
+    @Test
+    void whatAPeerBehindAQueueDoesNotAnswerIsSentAgainUnderTheSameId() {
+        owe(office, 1);
+        Claim first = ledger.handOver(office).get(0);
+        assertThat(status(first)).isEqualTo("SENT");
+        ledger.clock().forward(Duration.ofMinutes(2));
+        deliveries.reclaim();
+        Claim second = ledger.handOver(office).get(0);
+        assertThat(second.envelope().id()).isEqualTo(first.envelope().id());
+        ledger.bean(OfficeTransactions.class)
+                .in(office, () -> deliveries.answered(office, first.envelope().id()));
+        assertThat(status(first)).isEqualTo("DELIVERED");
+        ledger.clock().forward(Duration.ofMinutes(2));
+        deliveries.reclaim();
+        assertThat(status(first)).as("an answered one stays answered").isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void whatIsRolledBackIsNotOwed() {
+        try {
+            ledger.bean(OfficeTransactions.class).in(office, () -> {
+                deliveries.owe(ledger.bean(Envelopes.class).event(office, "t", "x", Map.of()), "registry");
+                throw new IllegalStateException("the business change failed");
+            });
+        } catch (IllegalStateException expected) {
+            assertThat(expected).hasMessageContaining("business change");
+        }
+        assertThat(mine(deliveries.claim("node", 1000, 100, LEASE))).isEmpty();
+    }
+
+    private void owe(OfficeId to, int times) {
+        ledger.bean(OfficeTransactions.class).run(to, () -> {
+            for (int i = 0; i < times; i++) {
+                deliveries.owe(ledger.bean(Envelopes.class).event(to, "test", "BOOK", Map.of()), "registry");
+            }
+        });
+    }
+
+    private List<Claim> mine(List<Claim> claims) {
+        return claims.stream()
+                .filter(claim -> claim.envelope().office().equals(office))
+                .toList();
+    }
+
+    private String status(Claim claim) {
+        return ledger.bean(Messages.class)
+                .find(claim.envelope().id().toString())
+                .orElseThrow()
+                .status();
+    }
+}
