@@ -1,0 +1,41 @@
+package id.lintas.connector;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "id.lintas.connector", importOptions = ImportOption.DoNotIncludeTests.class)
+class ConnectorsArchitectureTest {
+
+    @ArchTest
+    static final ArchRule KNOW_NO_TRANSPORT_AND_NO_DATABASE = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.camel..",
+                    "jakarta..",
+                    "javax.sql..",
+                    "java.sql..",
+                    "java.net..",
+                    "org.springframework.web..",
+                    "org.springframework.http..",
+                    "org.springframework.jms..",
+                    "org.springframework.jdbc..",
+                    "org.springframework.transaction..");
+
+    @ArchTest
+    static final ArchRule NO_DIALECT_KNOWS_ANOTHER =
+            slices().matching("id.lintas.connector.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule WHAT_IS_SHARED_KNOWS_NO_DIALECT = noClasses()
+            .that()
+            .resideInAPackage("id.lintas.connector")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("id.lintas.connector.*..");
+}
