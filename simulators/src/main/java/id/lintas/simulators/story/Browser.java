@@ -1,0 +1,68 @@
+package id.lintas.simulators.story;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jsoup.Jsoup;
+
+/** One visitor with cookies, who follows redirects. Safe for use by many threads. */
+final class Browser {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .cookieHandler(new CookieManager(new LoopbackCookies(), CookiePolicy.ACCEPT_ALL))
+            .build();
+
+    Page get(URI uri) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri).GET());
+    }
+
+    Page submit(HtmlForm form) throws IOException, InterruptedException {
+        if (!form.post()) {
+            return get(URI.create(form.action() + "?" + form.encoded()));
+        }
+        return send(HttpRequest.newBuilder(form.action())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.encoded())));
+    }
+
+    Page upload(HtmlForm form, String field, List<byte[]> files) throws IOException, InterruptedException {
+        Multipart upload = Multipart.of(form.fields(), field, files);
+        return send(HttpRequest.newBuilder(form.action())
+                .header("Content-Type", upload.contentType())
+                .POST(BodyPublishers.ofByteArray(upload.body())));
+    }
+
+    /** Opens a stream that the caller closes. */
+    HttpResponse<InputStream> stream(URI uri) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Accept", "text/event-stream")
+                .GET()
+                .build();
+        return http.send(request, BodyHandlers.ofInputStream());
+    }
+
+    private Page send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(
+                request.timeout(PATIENCE).header("Accept", "text/html").build(),
+                BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Page(
+                response.statusCode(),
+                response.uri(),
+                Jsoup.parse(response.body(), response.uri().toString()));
+    }
+}
