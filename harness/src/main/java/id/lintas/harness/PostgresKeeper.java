@@ -1,8 +1,6 @@
 package id.lintas.harness;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
-import java.util.UUID;
 
 /** Keeps the PostgreSQL of one Maven run in a process of its own. */
 final class PostgresKeeper {
@@ -21,28 +18,29 @@ final class PostgresKeeper {
         Keeper keeper = new Keeper("postgres", arguments);
         keeper.record();
         Path data = keeper.runDirectory().resolve("postgres");
+        Secrets secrets = Secrets.ensure(keeper.runDirectory().resolve("secrets"));
+        String superuser = secrets.text("own/postgres-superuser-password");
+        String owner = secrets.text("hub/database-owner-password");
+        String app = secrets.text("hub/database-app-password");
         Properties values = new Properties();
-        for (String role : new String[] {"superuser", "owner", "app"}) {
-            values.setProperty(role, UUID.randomUUID().toString());
-        }
+        values.setProperty("superuser", superuser);
+        values.setProperty("owner", owner);
+        values.setProperty("app", app);
         String cookie = Keeper.cookie();
         values.setProperty("cookie", cookie);
-        int port = freePort();
+        int port = Ports.free();
         values.setProperty("port", Integer.toString(port));
         // never reused: a directory without a verified state is that of a server that went wrong
         PostgresServer.stopOrphan(data);
         Directories.delete(data);
         PostgresServer server = PostgresServer.start(
-                data,
-                port,
-                values.getProperty("superuser"),
-                keeper.runDirectory().resolve("postgres-server.log"));
+                data, port, superuser, keeper.runDirectory().resolve("postgres-server.log"));
         try (Connection connection = server.superuser("postgres");
                 Statement sql = connection.createStatement()) {
             sql.execute("create table lintas_run (cookie text primary key)");
             sql.execute("insert into lintas_run values (" + DatabaseRoles.literal(cookie) + ")");
         }
-        server.database("lintas", values.getProperty("owner"), values.getProperty("app"));
+        server.database("lintas", owner, app);
         keeper.keep(values, () -> {
             server.close();
             try {
@@ -62,12 +60,6 @@ final class PostgresKeeper {
             }
         } catch (SQLException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +60,6 @@ final class SharedServer {
             StringWriter text = new StringWriter();
             values.store(text, null);
             Directories.writeAtomically(file, text.toString());
-            file.toFile().setReadable(false, false);
-            file.toFile().setReadable(true, true);
         }
     }
 
@@ -76,7 +75,9 @@ final class SharedServer {
     State find(Predicate<State> verified) {
         synchronized (THIS_JVM) {
             try {
-                Files.createDirectories(run.directory());
+                Files.createDirectories(
+                        run.directory(),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
                 AbandonedRuns.sweep();
                 Path lockFile = run.directory().resolve(name + ".lock");
                 try (FileChannel channel =

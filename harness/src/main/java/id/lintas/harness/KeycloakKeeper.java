@@ -1,0 +1,38 @@
+package id.lintas.harness;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** Keeps the Keycloak of one Maven run in a process of its own. */
+final class KeycloakKeeper {
+    private KeycloakKeeper() {}
+
+    /** @param arguments see {@link Keeper} */
+    public static void main(String... arguments) throws IOException {
+        Keeper keeper = new Keeper("keycloak", arguments);
+        keeper.record();
+        int port = Ports.free();
+        Path run = keeper.runDirectory();
+        KeycloakServer server = RealKeycloak.start(
+                run.resolve("keycloak"),
+                port,
+                Ports.free(),
+                Secrets.ensure(run.resolve("secrets")),
+                null,
+                run.resolve("keycloak-server.log"));
+        Directories.writeAtomically(
+                run.resolve("keycloak.pid"), server.process().toString());
+        Properties values = new Properties();
+        values.setProperty("port", Integer.toString(port));
+        values.setProperty("administrator", server.administratorPassword());
+        keeper.keep(values, () -> {
+            server.close();
+            try {
+                Directories.delete(run.resolve("keycloak"));
+            } catch (IOException e) {
+                System.err.println("data directory not deleted: " + e.getMessage());
+            }
+        });
+    }
+}

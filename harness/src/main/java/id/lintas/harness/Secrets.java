@@ -1,0 +1,175 @@
+package id.lintas.harness;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The secrets of one demonstration or test run, one file each, readable by their owner only and never changed once
+ * made: {@code hub/} is what the hub may read, {@code peers/} what its peers read, {@code demo/} the passwords of people.
+ *
+ * @param directory holds them all
+ */
+public record Secrets(Path directory) {
+    /** People who may log in to the demonstration. */
+    public static final List<String> PEOPLE = List.of("dewi", "budi", "ratna", "agus");
+
+    /** Partners with a Keycloak client of their own. */
+    static final List<String> BANK_CLIENTS = List.of("bank-musi");
+
+    private static final Object THIS_JVM = new Object();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** The secrets in this directory, with those made that are missing. */
+    public static Secrets ensure(Path directory) {
+        Secrets secrets = new Secrets(directory);
+        synchronized (THIS_JVM) {
+            try {
+                directories(directory);
+                try (FileChannel channel = FileChannel.open(
+                                directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        FileLock lock = channel.lock()) {
+                    if (lock.isValid()) {
+                        secrets.make();
+                    }
+                }
+            } catch (IOException e) {
+                throw new HarnessFailed("No secrets in " + directory + ": " + e.getMessage(), e);
+            }
+        }
+        return secrets;
+    }
+
+    /** The secrets of this Maven run; the shared PostgreSQL and Keycloak use them. */
+    public static Secrets forTests() {
+        return ensure(MavenRun.current().directory().resolve("secrets"));
+    }
+
+    /** What the hub may read. */
+    public Path hub() {
+        return directory.resolve("hub");
+    }
+
+    /** What the peers may read. */
+    public Path peers() {
+        return directory.resolve("peers");
+    }
+
+    /** The passwords of {@link #PEOPLE}. */
+    public Path demo() {
+        return directory.resolve("demo");
+    }
+
+    /** The secret in the file of this name, such as {@code hub/broker-password}, without a line end. */
+    public String text(String name) {
+        try {
+            return Files.readString(directory.resolve(name)).strip();
+        } catch (IOException e) {
+            throw new HarnessFailed("No secret " + name + " in " + directory, e);
+        }
+    }
+
+    /** Tells the hub the post office's host key; to be called again when the SFTP server has another port. */
+    public void knownHosts(int sftpPort) {
+        try {
+            Path file = hub().resolve("pos/known_hosts");
+            Files.deleteIfExists(file);
+            write(file, "[127.0.0.1]:" + sftpPort + " " + RsaKeys.openSsh(text("peers/pos/host-key.pem")));
+        } catch (IOException e) {
+            throw new HarnessFailed("known_hosts not written: " + e.getMessage(), e);
+        }
+    }
+
+    private void make() throws IOException {
+        once("own/postgres-superuser-password", Secrets::password);
+        for (String name : List.of(
+                "database-app-password", "database-owner-password", "keycloak-client-secret", "broker-password")) {
+            once("hub/" + name, Secrets::password);
+        }
+        once("hub/vault-key", () -> Base64.getEncoder().encodeToString(random(32)));
+
+        shared("bank-musi/client-secret", Secrets::password);
+        once("peers/bank-musi/private-key.pem", () -> RsaKeys.privateKey(2048));
+        once("hub/bank-musi/public-key.pem", () -> RsaKeys.publicKey(text("peers/bank-musi/private-key.pem")));
+        shared("bank-siak/broker-password", Secrets::password);
+        shared("registry/broker-password", Secrets::password);
+
+        once("hub/pos/sftp-key.pem", () -> RsaKeys.privateKey(3072));
+        once("peers/pos/hub-public-key", () -> RsaKeys.openSsh(text("hub/pos/sftp-key.pem")) + " lintas-hub");
+        once("peers/pos/host-key.pem", () -> RsaKeys.privateKey(3072));
+
+        for (String office : List.of("palembang", "pekanbaru")) {
+            shared(
+                    office + "/webhook-secret",
+                    () -> "whsec_" + Base64.getEncoder().encodeToString(random(32)));
+        }
+        for (String person : PEOPLE) {
+            once("demo/" + person, Secrets::typeable);
+        }
+    }
+
+    private void shared(String name, Supplier<String> secret) throws IOException {
+        once("hub/" + name, secret);
+        once("peers/" + name, () -> text("hub/" + name));
+    }
+
+    private void once(String name, Supplier<String> secret) throws IOException {
+        Path file = directory.resolve(name);
+        if (!Files.exists(file)) {
+            directories(file.toAbsolutePath().getParent());
+            write(file, secret.get());
+        }
+    }
+
+    private static void directories(@Nullable Path directory) throws IOException {
+        requireNonNull(directory);
+        Files.createDirectories(directory, only("rwx------"));
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        Files.createFile(part, only("rw-------"));
+        Files.writeString(part, text.endsWith("\n") ? text : text + "\n");
+        Files.move(part, file);
+    }
+
+    private static FileAttribute<?> only(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String password() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(24));
+    }
+
+    /** For people: no letters that look alike; 59 bits. */
+    private static String typeable() {
+        String letters = "abcdefghjkmnpqrstuvwxyz23456789";
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            if (i > 0 && i % 4 == 0) {
+                text.append('-');
+            }
+            text.append(letters.charAt(RANDOM.nextInt(letters.length())));
+        }
+        return text.toString();
+    }
+}
