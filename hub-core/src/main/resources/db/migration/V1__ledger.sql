@@ -178,6 +178,7 @@ create table share_office (
 create table partner_payment (
   partner text not null,
   reference text not null,
+  alternate text not null,
   billing_code text not null,
   amount bigint not null,
   paid_at timestamptz not null,
@@ -188,6 +189,7 @@ create table partner_payment (
   payment uuid,
   primary key (partner, reference)
 );
+create index partner_payment_by_alternate on partner_payment (partner, alternate);
 create index partner_payment_unmatched on partner_payment (received_at desc) where payment is null;
 
 create table partner_request (

@@ -104,12 +104,13 @@ class PaymentStore {
     /** The row of the partner's reference, new or known, locked until the commit. */
     PartnerPayment claimReference(PaymentConfirmation said, Instant receivedAt) {
         jdbc.sql("""
-                        insert into partner_payment (partner, reference, billing_code, amount, paid_at, transport, received_at, outcome)
-                        values (?, ?, ?, ?, ?, ?, ?, 'UNAVAILABLE') on conflict do nothing
+                        insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, transport, received_at, outcome)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'UNAVAILABLE') on conflict do nothing
                         """)
                 .params(
                         said.partner().value(),
                         said.reference(),
+                        said.alternate(),
                         said.billingCode().value(),
                         said.amount().amount(),
                         Timestamp.from(said.paidAt()),
@@ -123,8 +124,12 @@ class PaymentStore {
     }
 
     Optional<PartnerPayment> partnerPayment(String partner, String reference) {
-        return jdbc.sql("select * from partner_payment where partner = ? and reference = ?")
-                .params(partner, reference)
+        return jdbc.sql("""
+                        select * from partner_payment where partner = :partner and (reference = :reference or alternate = :reference)
+                        order by payment is null, received_at desc limit 1
+                        """)
+                .param("partner", partner)
+                .param("reference", reference)
                 .query(PaymentStore::readPartnerPayment)
                 .optional();
     }

@@ -6,12 +6,17 @@ import id.lintas.intake.PartnerIntake;
 import id.lintas.intake.RawMessage;
 import id.lintas.message.Messages;
 import id.lintas.office.OfficeId;
+import id.lintas.office.OfficeTransactions;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Transport;
 import id.lintas.passport.PassportApplication;
 import id.lintas.payment.Bill;
 import id.lintas.payment.BillingCode;
+import id.lintas.payment.Outcome;
+import id.lintas.payment.PaymentConfirmation;
 import id.lintas.payment.Payments;
+import id.lintas.payment.Rupiah;
+import id.lintas.payment.SettlePayment;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,6 +112,25 @@ class PaymentDoorIT {
                         .orElseThrow()
                         .status())
                 .isEqualTo(Bill.Status.PAID_LATE);
+    }
+
+    @Test
+    void aStatusFindsThePaymentByEitherNumber() {
+        PaymentConfirmation said = new PaymentConfirmation(
+                new PartnerId("bank-toy"),
+                Transport.REST,
+                "NTB" + code,
+                "REQ" + code,
+                code,
+                new Rupiah(350_000),
+                ledger.clock().instant(),
+                "");
+        SettlePayment payments = ledger.bean(SettlePayment.class);
+        ledger.bean(OfficeTransactions.class)
+                .inTransaction(() -> payments.settle(said, ledger.clock().instant()));
+        assertThat(payments.status("bank-toy", "NTB" + code).outcome()).isEqualTo(Outcome.SETTLED);
+        assertThat(payments.status("bank-toy", "REQ" + code).outcome()).isEqualTo(Outcome.SETTLED);
+        assertThat(payments.status("post-toy", "REQ" + code).outcome()).isEqualTo(Outcome.NOT_FOUND);
     }
 
     @Test

@@ -105,6 +105,7 @@ final class SnapConnector implements PaymentConnector {
                 call.partner(),
                 call.transport(),
                 fields.optional("referenceNo", 64).orElse(requestId).trim(),
+                requestId,
                 code,
                 fields.paidAmount(),
                 fields.paidAt(call.header("x-timestamp").orElse(""), call.receivedAt()),
