@@ -1,0 +1,51 @@
+package id.lintas.route.deliver;
+
+import id.lintas.route.ErrorPolicies;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** One route for each kind of link. Offices are data: where a message goes is set by our own code after stripping. */
+@Component
+class DeliveryRoutes extends EndpointRouteBuilder {
+
+    private final RestSending rest;
+    private final QueueSending queue;
+    private final FileSending files;
+
+    DeliveryRoutes(RestSending rest, QueueSending queue, FileSending files) {
+        this.rest = rest;
+        this.queue = queue;
+        this.files = files;
+    }
+
+    @Override
+    public void configure() {
+        from(direct("deliver-rest"))
+                .routeId("deliver-rest")
+                .routeConfigurationId(ErrorPolicies.QUICK_TRIES)
+                .removeHeaders("*")
+                .process(rest::prepare)
+                .to(http("link.invalid")
+                        .throwExceptionOnFailure(false)
+                        .advanced()
+                        .ignoreResponseBody(true)
+                        .httpClientConfigurer(RestClient::configure))
+                .process(rest::result);
+
+        from(direct("deliver-queue"))
+                .routeId("deliver-queue")
+                .routeConfigurationId(ErrorPolicies.QUICK_TRIES)
+                .removeHeaders("*")
+                .process(queue::prepare)
+                .to(jms("queue:link"))
+                .process(queue::result);
+
+        from(direct("deliver-files"))
+                .routeId("deliver-files")
+                .routeConfigurationId(ErrorPolicies.QUICK_TRIES)
+                .removeHeaders("*")
+                .process(files::prepare)
+                .toD("${exchangeProperty." + FileSending.FOLDER + "}")
+                .process(files::result);
+    }
+}

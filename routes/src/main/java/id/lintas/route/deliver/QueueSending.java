@@ -1,0 +1,45 @@
+package id.lintas.route.deliver;
+
+import id.lintas.delivery.Envelope;
+import id.lintas.delivery.Links;
+import id.lintas.delivery.SendResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.Message;
+import org.apache.camel.component.jms.JmsConstants;
+import org.springframework.stereotype.Component;
+
+/** Puts a delivery on a durable queue, where the broker drops a repeat by its id. */
+@Component
+class QueueSending {
+
+    private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+    private static final String OUTGOING = "outgoing";
+
+    /** Behind these queues stands a peer that answers by a message; behind others the queue itself is the delivery. */
+    private static final Set<String> ANSWERED = Set.of(Links.REGISTRY, Links.ABIS);
+
+    QueueSending() {}
+
+    void prepare(Exchange exchange) throws InvalidPayloadException {
+        Message message = exchange.getMessage();
+        Outgoing outgoing = message.getMandatoryBody(Outgoing.class);
+        Envelope envelope = outgoing.claim().envelope();
+        exchange.setProperty(OUTGOING, outgoing);
+        message.setHeader(JmsConstants.JMS_DESTINATION_NAME, outgoing.link().address());
+        message.setHeader(DUPLICATE_ID, envelope.id().toString());
+        message.setBody(new String(envelope.body(), StandardCharsets.UTF_8));
+    }
+
+    void result(Exchange exchange) {
+        Outgoing outgoing = exchange.getProperty(OUTGOING, Outgoing.class);
+        String detail = "on " + outgoing.link().address();
+        exchange.getMessage()
+                .setBody(
+                        ANSWERED.contains(outgoing.link().name())
+                                ? SendResult.handedOver(detail)
+                                : SendResult.accepted(detail));
+    }
+}
