@@ -1,0 +1,63 @@
+package id.lintas.simulators.story;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/** The console, as the central operator uses it. */
+final class OperatorDesk {
+
+    private final StoryWorld world;
+    private final Browser browser = new Browser();
+
+    OperatorDesk(StoryWorld world) {
+        this.world = world;
+    }
+
+    int open() throws IOException, InterruptedException, StepMissed {
+        return new StaffLogin(world).enter(browser, "ratna", world.hub("/console"));
+    }
+
+    /** The page of the message that came in from the peer about the key, if it is listed. */
+    Optional<URI> inbound(String peer, String key) throws IOException, InterruptedException, StepMissed {
+        Page page = browser.get(world.hub("/console/messages?key=" + key)).expect(200);
+        return page
+                .document()
+                .select("tr[data-message][data-direction=in][data-peer=" + peer + "][data-key=" + key + "]")
+                .stream()
+                .filter(row -> row.attr("data-type").contains("payment"))
+                .findFirst()
+                .map(row -> world.hub("/console/messages/" + row.attr("data-message")));
+    }
+
+    /** How many hops the message's page shows. */
+    int hops(URI message) throws IOException, InterruptedException, StepMissed {
+        return browser.get(message)
+                .expect(200)
+                .document()
+                .select("li[data-hop]")
+                .size();
+    }
+
+    /** How many exchanges the routes whose id begins so have completed. */
+    long completed(String route) throws IOException, InterruptedException, StepMissed {
+        long completed = 0;
+        for (Element row : browser.get(world.hub("/console/routes"))
+                .expect(200)
+                .document()
+                .select("tr[data-route^=" + route + "]")) {
+            completed += Long.parseLong(row.attr("data-completed"));
+        }
+        return completed;
+    }
+
+    /** How many payments of the outcome wait unmatched under the billing code. */
+    int unmatched(String billingCode, String outcome) throws IOException, InterruptedException, StepMissed {
+        return browser.get(world.hub("/console/unmatched"))
+                .expect(200)
+                .document()
+                .select("tr[data-billing-code=" + billingCode + "][data-outcome=" + outcome + "]")
+                .size();
+    }
+}

@@ -1,0 +1,57 @@
+package id.lintas.simulators.story;
+
+import java.io.IOException;
+import java.util.Comparator;
+import org.jsoup.nodes.Element;
+
+/** The public pages, as an applicant uses them. */
+final class PublicDesk {
+
+    private final StoryWorld world;
+    private final Browser browser = new Browser();
+
+    PublicDesk(StoryWorld world) {
+        this.world = world;
+    }
+
+    /** Books the first free slot and returns the booking code shown. */
+    String book(String office, Applicant applicant) throws IOException, InterruptedException, StepMissed {
+        Page page = browser.get(world.hub("/book/" + office)).expect(200);
+        String slot = page.document().select("input[type=radio][name=slot]").stream()
+                .filter(radio -> !radio.hasAttr("disabled") && left(radio) > 0)
+                .map(Element::val)
+                .min(Comparator.naturalOrder())
+                .orElseThrow(() -> new StepMissed("no free slot on " + page));
+        HtmlForm form = page.form("input[name=slot]")
+                .with("slot", slot)
+                .with("lane", "REGULAR")
+                .with("phone", applicant.phone())
+                .with("name", applicant.name())
+                .with("nik", applicant.nik())
+                .with("kind", "ORDINARY_5Y");
+        Page done = browser.submit(withBirthDate(form, applicant)).expect(200);
+        return done.attribute("[data-booking-code]", "data-booking-code")
+                .orElseThrow(() -> new StepMissed("no booking code on " + done));
+    }
+
+    /** Returns the stage that the tracking page shows to the applicant. */
+    String track(String code, Applicant applicant) throws IOException, InterruptedException, StepMissed {
+        HtmlForm form = browser.get(world.hub("/track"))
+                .expect(200)
+                .form("input[name=code]")
+                .with("code", code);
+        Page page = browser.submit(withBirthDate(form, applicant)).expect(200);
+        return page.attribute("[data-stage]", "data-stage").orElseThrow(() -> new StepMissed("no stage on " + page));
+    }
+
+    private static HtmlForm withBirthDate(HtmlForm form, Applicant applicant) throws StepMissed {
+        return form.with("day", String.valueOf(applicant.birthDate().getDayOfMonth()))
+                .with("month", String.valueOf(applicant.birthDate().getMonthValue()))
+                .with("year", String.valueOf(applicant.birthDate().getYear()));
+    }
+
+    private static int left(Element radio) {
+        String left = radio.attr("data-left");
+        return left.isEmpty() ? 1 : Integer.parseInt(left);
+    }
+}
