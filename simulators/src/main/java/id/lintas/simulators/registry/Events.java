@@ -1,0 +1,150 @@
+package id.lintas.simulators.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Answers bookings, bill requests and payments; the same question gets the same data however often it comes. */
+final class Events {
+
+    static final String BOOKING = "booking";
+    static final String BILL = "bill";
+    static final String PAYMENT = "payment";
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyMMdd").withZone(ZoneOffset.ofHours(7));
+
+    private final Archive archive;
+    private final Clock clock;
+    private volatile Duration billValidity = Duration.ofDays(7);
+
+    Events(Archive archive, Clock clock) {
+        this.archive = archive;
+        this.clock = clock;
+    }
+
+    void billValidity(Duration validity) {
+        billValidity = validity;
+    }
+
+    /** The answer, or empty where there is nobody to answer to. */
+    Optional<String> answer(String text) {
+        JsonNode event;
+        try {
+            event = Json.read(text);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+        String cause = event.path("id").asText("");
+        if (cause.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode data = event.path("data");
+            String type = Json.text(event, "type");
+            return Optional.of(
+                    switch (type) {
+                        case "id.lintas.booking.announced.v1" ->
+                            event(cause, "id.lintas.booking.acknowledged.v1", booking(data));
+                        case "id.lintas.bill.requested.v1" -> event(cause, "id.lintas.bill.issued.v1", bill(data));
+                        case "id.lintas.payment.confirmed.v1" ->
+                            event(cause, "id.lintas.payment.recorded.v1", payment(data));
+                        default -> throw new Refused("UNKNOWN_TYPE", type + " is unknown");
+                    });
+        } catch (Refused e) {
+            return Optional.of(event(
+                    cause,
+                    "id.lintas.request.refused.v1",
+                    Json.write(Map.of("code", e.code(), "reason", String.valueOf(e.getMessage())))));
+        }
+    }
+
+    private String booking(JsonNode data) {
+        String code = Json.text(data, "bookingCode");
+        if (!data.path("applicants").isArray() || data.path("applicants").isEmpty()) {
+            throw new Refused("MISSING", "applicants is missing");
+        }
+        return archive.once(
+                BOOKING,
+                code,
+                number -> fields(
+                        "bookingCode", code,
+                        "registryReference", String.format(Locale.ROOT, "SIM%09d", number),
+                        "storedAt", clock.instant().toString()));
+    }
+
+    private String bill(JsonNode data) {
+        String application = Json.text(data, "applicationId");
+        long amount = data.path("amount").asLong(0);
+        if (amount <= 0) {
+            throw new Refused("MISSING", "amount is missing");
+        }
+        return archive.once(BILL, application, number -> {
+            Instant now = clock.instant();
+            return fields(
+                    "applicationId",
+                    application,
+                    "billingCode",
+                    String.format(Locale.ROOT, "82%s%07d", DAY.format(now), number),
+                    "amount",
+                    amount,
+                    "issuedAt",
+                    now.toString(),
+                    "expiresAt",
+                    now.plus(billValidity).toString());
+        });
+    }
+
+    private String payment(JsonNode data) {
+        String payment = Json.text(data, "paymentId");
+        String code = Json.text(data, "billingCode");
+        return archive.once(
+                PAYMENT,
+                code,
+                number -> fields(
+                        "paymentId",
+                        payment,
+                        "billingCode",
+                        code,
+                        "ntpn",
+                        ntpn(number),
+                        "recordedAt",
+                        clock.instant().toString()));
+    }
+
+    /** Letters and digits from a number that grows, so that none comes twice. */
+    private static String ntpn(int number) {
+        String random = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+        String tail = Integer.toString(number, 36).toUpperCase(Locale.ROOT);
+        return random.substring(0, 16 - tail.length()) + tail;
+    }
+
+    private String event(String cause, String type, String data) {
+        return "{\"specversion\":\"1.0\",\"id\":\"" + UUID.randomUUID() + "\",\"type\":\"" + type
+                + "\",\"source\":\"/registry\",\"time\":\"" + clock.instant()
+                + "\",\"datacontenttype\":\"application/json\",\"causationid\":" + quoted(cause) + ",\"data\":" + data
+                + "}";
+    }
+
+    private static String quoted(String text) {
+        String object = Json.write(Map.of("v", text));
+        return object.substring(object.indexOf(':') + 1, object.length() - 1);
+    }
+
+    private static Map<String, Object> fields(Object... pairs) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            fields.put((String) pairs[i], pairs[i + 1]);
+        }
+        return fields;
+    }
+}

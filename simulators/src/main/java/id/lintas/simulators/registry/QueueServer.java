@@ -1,0 +1,97 @@
+package id.lintas.simulators.registry;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves one queue on a thread of its own: takes a message, answers it and commits both together. Connects again for ever
+ * while it runs; what it cannot answer it drops with a line in the log, so nothing behind it waits.
+ */
+final class QueueServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueueServer.class);
+    private static final int PAUSE_MILLIS = 500;
+    private static final int POLL_MILLIS = 500;
+
+    private final RegistrySettings settings;
+    private final String channel;
+    private final Function<String, Optional<String>> answers;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread;
+
+    QueueServer(RegistrySettings settings, String channel, Function<String, Optional<String>> answers) {
+        this.settings = settings;
+        this.channel = channel;
+        this.answers = answers;
+        this.thread = new Thread(this::run, "registry-" + channel);
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Ends after the message at hand. */
+    void stop() throws InterruptedException {
+        stop.countDown();
+        thread.join(TimeUnit.SECONDS.toMillis(15));
+    }
+
+    private void run() {
+        try {
+            while (stop.getCount() > 0) {
+                try {
+                    serve();
+                } catch (JMSException e) {
+                    LOG.info("channel={} broker not reachable: {}", channel, e.getMessage());
+                }
+                stop.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve() throws JMSException {
+        try (ActiveMQConnectionFactory factory =
+                        new ActiveMQConnectionFactory(settings.brokerUrl(), "registry", settings.password());
+                Connection connection = factory.createConnection()) {
+            Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+            MessageConsumer consumer = session.createConsumer(session.createQueue(channel + ".in"));
+            MessageProducer producer = session.createProducer(session.createQueue(channel + ".out"));
+            connection.start();
+            while (stop.getCount() > 0) {
+                Message message = consumer.receive(POLL_MILLIS);
+                if (message != null) {
+                    take(session, producer, message);
+                    session.commit();
+                }
+            }
+        }
+    }
+
+    private void take(Session session, MessageProducer producer, Message message) throws JMSException {
+        Optional<String> answer;
+        try {
+            answer = answers.apply(message.getBody(String.class));
+        } catch (JMSException | IllegalArgumentException e) {
+            answer = Optional.empty();
+        }
+        if (answer.isEmpty()) {
+            LOG.warn("channel={} message={} dropped: unreadable", channel, message.getJMSMessageID());
+            return;
+        }
+        producer.send(session.createTextMessage(answer.get()));
+    }
+}
