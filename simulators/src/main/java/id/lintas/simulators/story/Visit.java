@@ -1,0 +1,119 @@
+package id.lintas.simulators.story;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One applicant's way through one office; its steps are meant to be played in order. */
+final class Visit {
+
+    private final Applicant applicant;
+    private final String office;
+    private final PublicDesk publicDesk;
+    private final OfficeDesk desk;
+    private volatile Optional<String> code = Optional.empty();
+    private volatile Optional<URI> casePage = Optional.empty();
+    private volatile Optional<CasePage> billed = Optional.empty();
+
+    Visit(Applicant applicant, String office, PublicDesk publicDesk, OfficeDesk desk) {
+        this.applicant = applicant;
+        this.office = office;
+        this.publicDesk = publicDesk;
+        this.desk = desk;
+    }
+
+    Applicant applicant() {
+        return applicant;
+    }
+
+    String book() throws IOException, InterruptedException, StepMissed {
+        String shown = publicDesk.book(office, applicant);
+        code = Optional.of(shown);
+        return shown;
+    }
+
+    String code() throws StepMissed {
+        return code.orElseThrow(() -> new StepMissed("no booking code is known"));
+    }
+
+    /** Waits for the booking in the office's list. */
+    String find() throws IOException, InterruptedException, StepMissed {
+        URI found = Patience.untilThere(Patience.USUAL, "row for " + code(), () -> desk.find(code()));
+        casePage = Optional.of(found);
+        return "";
+    }
+
+    CasePage look() throws IOException, InterruptedException, StepMissed {
+        return desk.look(page());
+    }
+
+    private URI page() throws StepMissed {
+        return casePage.orElseThrow(() -> new StepMissed("no case page is known"));
+    }
+
+    CasePage await(Duration most, Patience.Wanted<CasePage> wanted)
+            throws IOException, InterruptedException, StepMissed {
+        return Patience.until(most, this::look, wanted);
+    }
+
+    String acknowledged(Duration most) throws IOException, InterruptedException, StepMissed {
+        return await(most, c -> !c.acknowledged().isEmpty()).acknowledged();
+    }
+
+    String move(String stage) throws IOException, InterruptedException, StepMissed {
+        CasePage after = desk.move(page(), stage);
+        if (!after.stage().equals(stage)) {
+            throw new StepMissed("the page says " + after);
+        }
+        return "";
+    }
+
+    String capture(Fingers fingers) throws IOException, InterruptedException, StepMissed {
+        var prints = fingers.taken(applicant.person(), 0);
+        CasePage after = desk.capture(
+                page(), prints.stream().map(Fingers.Print::fingerRecord).toList());
+        if (!after.reached("CAPTURED")) {
+            throw new StepMissed("the page says " + after);
+        }
+        return prints.size() + " fingers";
+    }
+
+    String awaitBill() throws IOException, InterruptedException, StepMissed {
+        CasePage seen = await(Patience.USUAL, c -> c.reached("BILLED"));
+        if (!seen.billingCode().matches("[7-9][0-9]{14}")) {
+            throw new StepMissed("the billing code is '" + seen.billingCode() + "'");
+        }
+        billed = Optional.of(seen);
+        return seen.billingCode() + ", Rp " + seen.rupiah();
+    }
+
+    String billingCode() throws StepMissed {
+        return billed().billingCode();
+    }
+
+    long amount() throws StepMissed {
+        return billed().rupiah();
+    }
+
+    private CasePage billed() throws StepMissed {
+        return billed.orElseThrow(() -> new StepMissed("no bill is known"));
+    }
+
+    String awaitNtpn(Duration most) throws IOException, InterruptedException, StepMissed {
+        return await(most, c -> c.ntpn().matches("[0-9A-Z]{16}")).ntpn();
+    }
+
+    String awaitStage(String stage) throws IOException, InterruptedException, StepMissed {
+        return await(Patience.USUAL, c -> c.reached(stage)).stage();
+    }
+
+    String awaitExactly(String stage) throws IOException, InterruptedException, StepMissed {
+        CasePage seen = await(Patience.USUAL, c -> c.stage().equals(stage));
+        return seen.adjudication();
+    }
+
+    String track() throws IOException, InterruptedException, StepMissed {
+        return publicDesk.track(code(), applicant);
+    }
+}

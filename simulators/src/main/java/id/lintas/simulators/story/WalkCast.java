@@ -1,0 +1,48 @@
+package id.lintas.simulators.story;
+
+import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
+
+/** The people and desks of the walk. */
+final class WalkCast {
+
+    static final String NO_BILL = "899999999999999";
+
+    final PublicDesk publicDesk;
+    final OfficeDesk palembang;
+    final OfficeDesk pekanbaru;
+    final PeerDesk peers;
+    final RegistryDesk registry;
+    final OperatorDesk operator;
+    final Fingers fingers;
+    private final RandomGenerator random = new SecureRandom();
+
+    WalkCast(StoryWorld world, Fingers fingers) {
+        this.fingers = fingers;
+        publicDesk = new PublicDesk(world);
+        palembang = new OfficeDesk(world, "palembang", "dewi");
+        pekanbaru = new OfficeDesk(world, "pekanbaru", "budi");
+        peers = new PeerDesk(world);
+        registry = new RegistryDesk(world);
+        operator = new OperatorDesk(world);
+    }
+
+    Visit atPalembang() {
+        return new Visit(Applicant.drawn(random, "167101"), "palembang", publicDesk, palembang);
+    }
+
+    Visit atPekanbaru() {
+        return new Visit(Applicant.drawn(random, "147101"), "pekanbaru", publicDesk, pekanbaru);
+    }
+
+    /** From the public form to a bill, in five lines. */
+    Scene toBill(Scene scene, Visit visit) {
+        return scene.must("books", visit::book)
+                .must("the case is in the clerk's list", visit::find)
+                .must(
+                        "arrives and the papers are checked",
+                        () -> visit.move("ARRIVED") + visit.move("DOCUMENTS_CHECKED"))
+                .must("fingers are captured", () -> visit.capture(fingers))
+                .must("the bill is issued", visit::awaitBill);
+    }
+}
