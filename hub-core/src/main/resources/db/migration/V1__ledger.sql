@@ -123,6 +123,7 @@ create table delivery (
   status text not null,
   attempts int not null default 0,
   fence bigint not null default 0,
+  resends int not null default 0,
   next_attempt_at timestamptz not null,
   lease_until timestamptz,
   lease_owner text,

@@ -59,7 +59,7 @@ public class Deliveries {
     public int reclaim() {
         Instant now = clock.instant();
         return transactions.acrossOffices(
-                () -> store.reclaimLeases(now) + store.resendUnanswered(now, now.minus(schedule.acknowledgeWithin())));
+                () -> store.reclaimLeases(now) + store.resendUnanswered(now, schedule.acknowledgeWithin()));
     }
 
     /** Reports how a claimed try ended. A report under an outdated fence changes nothing and returns false. */

@@ -4,6 +4,7 @@ import id.lintas.office.OfficeId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -85,12 +86,15 @@ class DeliveryStore {
                         """).param(Timestamp.from(now)).update();
     }
 
-    int resendUnanswered(Instant now, Instant sentBefore) {
+    /** The patience doubles with each resend: a peer that is down for hours finds a few copies in its queue, not hundreds. */
+    int resendUnanswered(Instant now, Duration patience) {
         return jdbc.sql("""
-                        update delivery set status = 'DUE', next_attempt_at = ?, last_detail = 'no answer yet, sent again'
-                        where status = 'SENT' and sent_at < ?
+                        update delivery set status = 'DUE', next_attempt_at = :now, resends = resends + 1,
+                          last_detail = 'no answer yet, sent again'
+                        where status = 'SENT' and sent_at < :now::timestamptz - :patience * power(2, least(resends, 10)) * interval '1 second'
                         """)
-                .params(Timestamp.from(now), Timestamp.from(sentBefore))
+                .param("now", Timestamp.from(now))
+                .param("patience", patience.toSeconds())
                 .update();
     }
 
@@ -177,6 +181,7 @@ class DeliveryStore {
                 row.getString("correlation"),
                 row.getString("content_type"),
                 row.getBytes("body"));
-        return new Claim(envelope, row.getString("link"), row.getInt("attempts"), row.getLong("fence"));
+        return new Claim(
+                envelope, row.getString("link"), row.getInt("attempts"), row.getLong("fence"), row.getInt("resends"));
     }
 }

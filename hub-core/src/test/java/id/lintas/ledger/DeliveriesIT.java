@@ -99,6 +99,13 @@ class DeliveriesIT {
         deliveries.reclaim();
         Claim second = ledger.handOver(office).get(0);
         assertThat(second.envelope().id()).isEqualTo(first.envelope().id());
+        assertThat(first.brokerId()).isEqualTo(first.envelope().id().toString());
+        assertThat(second.brokerId())
+                .as("the broker remembers the first and would drop it again")
+                .isEqualTo(first.envelope().id() + "/1");
+        ledger.clock().forward(Duration.ofSeconds(70));
+        deliveries.reclaim();
+        assertThat(status(first)).as("patience doubles").isEqualTo("SENT");
         ledger.bean(OfficeTransactions.class)
                 .in(office, () -> deliveries.answered(office, first.envelope().id()));
         assertThat(status(first)).isEqualTo("DELIVERED");

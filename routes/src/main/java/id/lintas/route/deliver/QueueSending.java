@@ -29,7 +29,7 @@ class QueueSending {
         Envelope envelope = outgoing.claim().envelope();
         exchange.setProperty(OUTGOING, outgoing);
         message.setHeader(JmsConstants.JMS_DESTINATION_NAME, outgoing.link().address());
-        message.setHeader(DUPLICATE_ID, envelope.id().toString());
+        message.setHeader(DUPLICATE_ID, outgoing.claim().brokerId());
         message.setBody(new String(envelope.body(), StandardCharsets.UTF_8));
     }
 

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** Hands a call to the intake, whose answer becomes the response. */
 @Component
 class RestDoor {
+
+    private static final Set<String> KEPT = Set.of("authorization", "channel-id", "content-type", "origin");
 
     /** The partner's name as it stands in the path, undecoded. */
     private static final Pattern PARTNER = Pattern.compile(PartnerRequestFilter.ROOT + "/([a-z][a-z0-9-]{0,31})(/.*)?");
@@ -74,7 +77,7 @@ class RestDoor {
         Map<String, String> headers = new TreeMap<>();
         for (String original : Collections.list(request.getHeaderNames())) {
             String name = original.toLowerCase(Locale.ROOT);
-            if (name.equals("authorization") || name.equals("content-type") || name.startsWith("x-")) {
+            if (KEPT.contains(name) || name.startsWith("x-")) {
                 headers.put(name, String.join(",", Collections.list(request.getHeaders(original))));
             }
         }
