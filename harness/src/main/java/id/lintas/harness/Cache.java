@@ -35,6 +35,20 @@ public record Cache(Path root) {
         return Files.exists(root.resolve(key).resolve(DONE));
     }
 
+    /** Runs the action unless somebody prepares the directory of this key just now. */
+    void whenIdle(String key, Runnable action) throws IOException {
+        Path lockFile = root.resolve(key + ".lock");
+        if (!Files.exists(lockFile)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock != null) {
+                action.run();
+            }
+        }
+    }
+
     /** The complete directory of this key, prepared now if need be; other processes wait meanwhile. */
     public Path get(String key, Preparation preparation) throws IOException {
         Path directory = root.resolve(key);

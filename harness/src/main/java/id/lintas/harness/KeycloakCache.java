@@ -55,6 +55,7 @@ record KeycloakCache(Path directory) {
     }
 
     private static void prepare(Path directory, byte[] realm) throws IOException {
+        Preparing.stopAbandoned(pidFile(directory));
         Path zip = zip();
         Path distribution = directory.resolve("keycloak");
         unzip(zip, distribution);
@@ -68,31 +69,31 @@ record KeycloakCache(Path directory) {
 
         KeycloakCommand command = new KeycloakCommand(distribution, distribution);
         Path log = directory.resolve("prepare.log");
-        Process build = new ProcessBuilder(Java.detached(command.build()))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            if (build.waitFor() != 0) {
-                throw new HarnessFailed("Keycloak does not build; see " + log);
-            }
-        } catch (InterruptedException e) {
-            build.destroy();
-            Thread.currentThread().interrupt();
-            throw new HarnessFailed("Keycloak is not prepared: interrupted", e);
+        try (Preparing build = new Preparing(pidFile(directory), command.build(), password, log)) {
+            build.process().awaitEnd();
         }
-        int port = Ports.free();
-        try (KeycloakProcess first = KeycloakProcess.launch(
-                command.start(
-                        port,
-                        Ports.free(),
-                        List.of("-XX:ArchiveClassesAtExit=" + command.archive()),
-                        List.of("--import-realm")),
-                password,
-                log)) {
-            first.awaitReady();
+        List<String> training = List.of("-XX:ArchiveClassesAtExit=" + command.archive());
+        List<String> first = command.start(Ports.free(), Ports.free(), training, List.of("--import-realm"));
+        try (Preparing start = new Preparing(pidFile(directory), first, password, log)) {
+            start.process().awaitReady();
         }
         Files.move(distribution.resolve("data/h2"), directory.resolve("h2"));
+    }
+
+    static void stopAbandoned() {
+        Cache cache = Cache.ofUser();
+        String key = key(resource("/realm/lintas-realm.json"));
+        try {
+            cache.whenIdle(
+                    key, () -> Preparing.stopAbandoned(pidFile(cache.root().resolve(key))));
+        } catch (IOException e) {
+            throw new HarnessFailed("The cache is unreadable: " + e.getMessage(), e);
+        }
+    }
+
+    /** Beside the directory: a half-finished one is deleted before its processes are asked after. */
+    private static Path pidFile(Path directory) {
+        return directory.resolveSibling(directory.getFileName() + ".pid");
     }
 
     private static Path zip() throws IOException {

@@ -20,9 +20,8 @@ final class KeycloakKeeper {
                 Ports.free(),
                 Secrets.ensure(run.resolve("secrets")),
                 null,
-                run.resolve("keycloak-server.log"));
-        Directories.writeAtomically(
-                run.resolve("keycloak.pid"), server.process().toString());
+                run.resolve("keycloak-server.log"),
+                process -> write(run.resolve("keycloak.pid"), process));
         Properties values = new Properties();
         values.setProperty("port", Integer.toString(port));
         values.setProperty("administrator", server.administratorPassword());
@@ -34,5 +33,13 @@ final class KeycloakKeeper {
                 System.err.println("data directory not deleted: " + e.getMessage());
             }
         });
+    }
+
+    private static void write(Path file, ProcessIdentity process) {
+        try {
+            Directories.writeAtomically(file, process.toString());
+        } catch (IOException e) {
+            throw new HarnessFailed("Not written: " + file, e);
+        }
     }
 }

@@ -41,6 +41,18 @@ final class KeycloakProcess implements AutoCloseable {
         return identity;
     }
 
+    /** Returns when the process has ended well. */
+    void awaitEnd() {
+        try {
+            if (process.waitFor() != 0) {
+                throw new HarnessFailed("Keycloak has ended with " + process.exitValue() + "; see " + log);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HarnessFailed("Keycloak is not prepared: interrupted", e);
+        }
+    }
+
     /** Returns when the server is healthy and the realm is there. */
     void awaitReady() {
         HttpClient http =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link RealKeycloak} that this JVM started and ends. */
@@ -19,7 +20,13 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     static KeycloakServer start(
-            Path home, int port, int managementPort, Secrets secrets, @Nullable String hubUrl, Path log) {
+            Path home,
+            int port,
+            int managementPort,
+            Secrets secrets,
+            @Nullable String hubUrl,
+            Path log,
+            Consumer<ProcessIdentity> launched) {
         KeycloakCache cache = KeycloakCache.ofUser();
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
@@ -29,6 +36,7 @@ public final class KeycloakServer implements AutoCloseable {
                     command.start(port, managementPort, command.withArchive(), List.of()),
                     cache.administratorPassword(),
                     log);
+            launched.accept(process.identity());
             return new KeycloakServer(
                             process,
                             new RealKeycloak(port, secrets, cache.administratorPassword()),

@@ -3,6 +3,7 @@ package id.lintas.harness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,18 @@ public final class RealKeycloak {
      *
      * @param home written to; what an earlier run left there is deleted
      * @param hubUrl the only place a login may end at
+     * @param launched told the process as soon as there is one, long before it is ready
      * @throws HarnessFailed when it is not ready within two minutes
      */
     public static KeycloakServer start(
-            Path home, int port, int managementPort, Secrets secrets, @Nullable String hubUrl, Path log) {
-        return KeycloakServer.start(home, port, managementPort, secrets, hubUrl, log);
+            Path home,
+            int port,
+            int managementPort,
+            Secrets secrets,
+            @Nullable String hubUrl,
+            Path log,
+            Consumer<ProcessIdentity> launched) {
+        return KeycloakServer.start(home, port, managementPort, secrets, hubUrl, log, launched);
     }
 
     /** Whether a start needs no preparation any more. */
@@ -51,9 +59,9 @@ public final class RealKeycloak {
         return KeycloakCache.ready();
     }
 
-    /** Unpacks, builds and imports, unless that is done; about half a minute. */
-    public static void prepare() {
-        KeycloakCache.ofUser();
+    /** Stops what a killed preparation left running; does nothing while one is at work. */
+    public static void stopAbandonedPreparation() {
+        KeycloakCache.stopAbandoned();
     }
 
     /** Such as {@code http://localhost:18081}. */

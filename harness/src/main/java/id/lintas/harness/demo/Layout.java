@@ -1,0 +1,124 @@
+package id.lintas.harness.demo;
+
+import id.lintas.harness.HarnessFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where the parts of one checkout keep their state and which ports they listen on.
+ *
+ * @param checkout the directory of {@code ./lintas}
+ * @param portBase the hub's port; the others follow it
+ */
+record Layout(Path checkout, int portBase) {
+    static final int USUAL_PORT_BASE = 18080;
+
+    /** All parts, in the order of their start. */
+    static final List<String> PARTS = List.of("postgres", "keycloak", "peers", "registry", "hub", "story", "traffic");
+
+    Layout {
+        if (portBase < 1024 || portBase > 65000) {
+            throw new HarnessFailed("--port-base: " + portBase + " (expected: 1024 to 65000)");
+        }
+    }
+
+    /** The layout of the demonstration that runs or ran last. */
+    static Layout ofLastRun(Path checkout) {
+        try {
+            Path file = checkout.resolve(".lintas/run/port-base");
+            return new Layout(checkout, Integer.parseInt(Files.readString(file).strip()));
+        } catch (IOException | NumberFormatException e) {
+            return new Layout(checkout, USUAL_PORT_BASE);
+        }
+    }
+
+    /** Each port with what listens on it. */
+    Map<Integer, String> ports() {
+        return new TreeMap<>(Map.of(
+                hubPort(), "hub",
+                keycloakPort(), "keycloak",
+                keycloakManagementPort(), "keycloak's management",
+                postgresPort(), "postgres",
+                brokerPort(), "the hub's broker",
+                sftpPort(), "the post office's SFTP",
+                peersPort(), "peers",
+                registryPort(), "registry"));
+    }
+
+    int hubPort() {
+        return portBase;
+    }
+
+    int keycloakPort() {
+        return portBase + 1;
+    }
+
+    int keycloakManagementPort() {
+        return portBase + 2;
+    }
+
+    int postgresPort() {
+        return portBase + 3;
+    }
+
+    int brokerPort() {
+        return portBase + 4;
+    }
+
+    int sftpPort() {
+        return portBase + 5;
+    }
+
+    int peersPort() {
+        return portBase + 6;
+    }
+
+    int registryPort() {
+        return portBase + 7;
+    }
+
+    /** The name browsers use: cookies and the issuer depend on it. */
+    String hubUrl() {
+        return "http://localhost:" + hubPort();
+    }
+
+    String realmUrl() {
+        return "http://localhost:" + keycloakPort() + "/realms/lintas";
+    }
+
+    String peersUrl() {
+        return "http://127.0.0.1:" + peersPort();
+    }
+
+    String registryUrl() {
+        return "http://127.0.0.1:" + registryPort();
+    }
+
+    Path state() {
+        return checkout.resolve(".lintas");
+    }
+
+    Path run() {
+        return state().resolve("run");
+    }
+
+    Path log(String part) {
+        return logs().resolve(part + ".log");
+    }
+
+    Path logs() {
+        return state().resolve("logs");
+    }
+
+    Path secrets() {
+        return state().resolve("secrets");
+    }
+
+    Path postgresData() {
+        return state().resolve("postgres");
+    }
+}
