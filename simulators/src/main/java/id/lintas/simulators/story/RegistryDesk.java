@@ -49,7 +49,8 @@ final class RegistryDesk {
     private String once(String path) throws IOException, InterruptedException, StepMissed {
         Control.Answer answer = control.get(path);
         int effects = answer.json().path("effects").asInt(-1);
-        return Expect.that(effects == 1, path + " took effect " + effects + " times: " + answer.json());
+        Expect.that(effects == 1, path + " took effect " + effects + " times: " + answer.json());
+        return "received " + answer.json().path("received").asInt() + " times";
     }
 
     /** Puts fingers into the registry's database under another name. */
