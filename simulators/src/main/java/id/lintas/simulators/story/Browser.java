@@ -51,6 +51,7 @@ final class Browser {
     HttpResponse<InputStream> stream(URI uri) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("Accept", "text/event-stream")
+                .timeout(PATIENCE)
                 .GET()
                 .build();
         return http.send(request, BodyHandlers.ofInputStream());
