@@ -1,0 +1,106 @@
+package id.lintas.app.console;
+
+import id.lintas.message.MessageView;
+import id.lintas.message.Messages;
+import id.lintas.route.RouteCounters;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The operators' pages. Looking changes nothing. */
+@Controller
+class ConsolePages {
+
+    private static final int PAGE = 25;
+    private static final int MOST_UNMATCHED = 200;
+
+    private final Messages messages;
+    private final RouteCounters routes;
+
+    ConsolePages(Messages messages, RouteCounters routes) {
+        this.messages = messages;
+        this.routes = routes;
+    }
+
+    @GetMapping("/console")
+    String overview(Model model) {
+        List<Messages.LinkCount> links = messages.links();
+        model.addAttribute("waiting", count(links, "DUE") + count(links, "LEASED"));
+        model.addAttribute("sent", count(links, "SENT"));
+        model.addAttribute("parked", count(links, "PARKED"));
+        model.addAttribute("delivered", count(links, "DELIVERED"));
+        model.addAttribute("unmatched", messages.unmatched(MOST_UNMATCHED).size());
+        model.addAttribute("latest", messages.latest(new Messages.Filter("PARKED", null, null, null), 5));
+        return "console";
+    }
+
+    @GetMapping("/console/messages")
+    String messages(
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String office,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String before,
+            Model model) {
+        Messages.Filter filter = new Messages.Filter(orNull(status), orNull(office), orNull(key), instant(before));
+        List<MessageView> found = messages.latest(filter, PAGE + 1);
+        List<MessageView> shown = found.subList(0, Math.min(PAGE, found.size()));
+        model.addAttribute("status", status.strip());
+        model.addAttribute("office", office.strip());
+        model.addAttribute("key", key.strip());
+        model.addAttribute("before", filter.before() == null ? "" : before);
+        model.addAttribute("messages", shown);
+        model.addAttribute(
+                "older", found.size() > PAGE ? shown.get(PAGE - 1).at().toString() : "");
+        return "messages";
+    }
+
+    @GetMapping("/console/messages/{id}")
+    String message(@PathVariable String id, Model model) {
+        MessageView message = messages.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        String key = message.correlation();
+        model.addAttribute("message", message);
+        model.addAttribute("attempts", message.inbound() ? List.of() : messages.attempts(id));
+        model.addAttribute("timeline", key == null ? List.of(message) : messages.timeline(key));
+        return "message";
+    }
+
+    @GetMapping("/console/routes")
+    String routes(Model model) {
+        model.addAttribute("routes", routes.all());
+        model.addAttribute("links", messages.links());
+        return "routes";
+    }
+
+    @GetMapping("/console/unmatched")
+    String unmatched(Model model) {
+        model.addAttribute("unmatched", messages.unmatched(MOST_UNMATCHED));
+        return "unmatched";
+    }
+
+    private static long count(List<Messages.LinkCount> links, String status) {
+        return links.stream()
+                .filter(link -> link.status().equals(status))
+                .mapToLong(Messages.LinkCount::count)
+                .sum();
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+
+    private static @Nullable Instant instant(String text) {
+        try {
+            return text.isBlank() ? null : Instant.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "before: " + text, e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package id.lintas.app.live;
+
+import id.lintas.live.OfficeNudges;
+import id.lintas.office.OfficeId;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Open event streams, few for each person. An event names nothing but "changed", so it carries no data that a right could
+ * be needed for; the right is checked again at each event all the same, and a stream without it ends.
+ */
+@Component
+class OfficeStreams {
+
+    static final int MOST_FOR_A_PERSON = 6;
+    private static final long LIFE_MILLIS = 600_000;
+    private static final long HEARTBEAT_SECONDS = 20;
+
+    private final Map<String, Set<OfficeStream>> open = new ConcurrentHashMap<>();
+    private final ScheduledThreadPoolExecutor senders;
+    private final OfficeNudges nudges;
+    private final Clock clock;
+
+    OfficeStreams(OfficeNudges nudges, Clock clock) {
+        this.nudges = nudges;
+        this.clock = clock;
+        this.senders = new ScheduledThreadPoolExecutor(2, work -> {
+            Thread thread = new Thread(work, "office-streams");
+            thread.setDaemon(true);
+            return thread;
+        });
+        senders.setRemoveOnCancelPolicy(true);
+        senders.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /**
+     * Opens a stream, or not if the person has too many.
+     *
+     * @param may whether the person still may see the office; asked before each event, on another thread
+     */
+    Optional<SseEmitter> open(OfficeId office, String person, BooleanSupplier may) {
+        Set<OfficeStream> mine = open.computeIfAbsent(person, name -> ConcurrentHashMap.newKeySet());
+        if (mine.size() >= MOST_FOR_A_PERSON) {
+            return Optional.empty();
+        }
+        SseEmitter emitter = new SseEmitter(LIFE_MILLIS);
+        OfficeStream stream = new OfficeStream(emitter, may, senders, clock);
+        mine.add(stream);
+        OfficeNudges.Subscription subscription = nudges.subscribe(office, stream::changed);
+        var heartbeat = senders.scheduleAtFixedRate(stream::heartbeat, 0, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        Runnable end = () -> {
+            subscription.close();
+            heartbeat.cancel(false);
+            open.computeIfPresent(person, (name, streams) -> {
+                streams.remove(stream);
+                return streams.isEmpty() ? null : streams;
+            });
+        };
+        emitter.onCompletion(end);
+        emitter.onTimeout(emitter::complete);
+        emitter.onError(failure -> end.run());
+        return Optional.of(emitter);
+    }
+
+    int openFor(String person) {
+        return open.getOrDefault(person, Set.of()).size();
+    }
+
+    @PreDestroy
+    void close() {
+        senders.shutdownNow();
+        open.values().forEach(streams -> streams.forEach(OfficeStream::end));
+    }
+}

@@ -1,0 +1,106 @@
+package id.lintas.app.portal;
+
+import id.lintas.app.pages.Pages;
+import id.lintas.app.security.OfficeAccess;
+import id.lintas.capture.Capture;
+import id.lintas.office.Office;
+import id.lintas.passport.PassportApplications;
+import id.lintas.passport.Stage;
+import id.lintas.passport.UnknownApplication;
+import id.lintas.vault.FingerRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+
+/** One case: its page and what people at the counter do with it. */
+@Controller
+@RequestMapping("/office/{office}/cases/{id}")
+class CasePages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CasePages.class);
+    private static final int MOST_FINGERS = 10;
+
+    private final OfficeAccess access;
+    private final CaseViews views;
+    private final PassportApplications applications;
+    private final Capture capture;
+
+    CasePages(OfficeAccess access, CaseViews views, PassportApplications applications, Capture capture) {
+        this.access = access;
+        this.views = views;
+        this.applications = applications;
+        this.capture = capture;
+    }
+
+    @GetMapping
+    String show(@PathVariable String office, @PathVariable UUID id, Authentication who, Model model) {
+        Office own = access.enter(office, who);
+        model.addAttribute("office", own);
+        model.addAttribute("view", views.open(own.id(), id, who.getName()));
+        return "case";
+    }
+
+    @PostMapping("/move")
+    View move(@PathVariable String office, @PathVariable UUID id, @RequestParam String to, Authentication who) {
+        Office own = access.enter(office, who);
+        Stage next = Moves.parse(to).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        applications.move(own.id(), id, next, who.getName());
+        return back(own, id);
+    }
+
+    @PostMapping("/capture")
+    Object capture(
+            @PathVariable String office,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") List<MultipartFile> fingers,
+            Authentication who,
+            Locale locale)
+            throws IOException {
+        Office own = access.enter(office, who);
+        applications.get(own.id(), id);
+        try {
+            capture.capture(own.id(), id, records(fingers), who.getName());
+        } catch (UnknownApplication e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            LOG.info("capture refused: office {} case {}: {}", own.id(), id, e.getMessage());
+            return Pages.error(HttpStatus.UNPROCESSABLE_ENTITY, "capture", path(own, id), locale, who);
+        }
+        return back(own, id);
+    }
+
+    private static List<FingerRecord> records(List<MultipartFile> files) throws IOException {
+        if (files.size() > MOST_FINGERS) {
+            throw new IllegalArgumentException("fingers: " + files.size() + " files (expected: two to ten)");
+        }
+        List<FingerRecord> records = new ArrayList<>();
+        for (MultipartFile file : files) {
+            records.add(new FingerRecord(file.getBytes()));
+        }
+        return records;
+    }
+
+    private static View back(Office office, UUID id) {
+        return Pages.seeOther(path(office, id));
+    }
+
+    private static String path(Office office, UUID id) {
+        return "/office/" + office.id() + "/cases/" + id;
+    }
+}

@@ -1,0 +1,56 @@
+package id.lintas.app.portal;
+
+import id.lintas.adjudication.Adjudications;
+import id.lintas.audit.AuditTrail;
+import id.lintas.booking.Bookings;
+import id.lintas.office.OfficeId;
+import id.lintas.office.OfficeTransactions;
+import id.lintas.passport.PassportApplication;
+import id.lintas.passport.PassportApplications;
+import id.lintas.payment.Payments;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Reads a case for the screen; opening it is what marks its payments as seen by the office. */
+@Component
+class CaseViews {
+
+    private final OfficeTransactions transactions;
+    private final Reading reading;
+
+    CaseViews(OfficeTransactions transactions, Reading reading) {
+        this.transactions = transactions;
+        this.reading = reading;
+    }
+
+    /**
+     * The case, with its payments marked as seen by this person.
+     *
+     * @throws id.lintas.passport.UnknownApplication if the office has no such case
+     */
+    CaseView open(OfficeId office, UUID id, String who) {
+        return transactions.in(office, () -> {
+            PassportApplication application = reading.applications().get(office, id);
+            reading.payments().seen(office, id, who);
+            return new CaseView(
+                    application,
+                    reading.bookings()
+                            .find(office, application.bookingCode())
+                            .orElseThrow(() -> new IllegalStateException(
+                                    "booking: none of " + id + " (expected: the one it came by)")),
+                    reading.payments().bill(office, id).orElse(null),
+                    reading.payments().of(office, id),
+                    reading.adjudications().of(office, id).orElse(null),
+                    reading.audit().of(office, id.toString()));
+        });
+    }
+
+    /** What a case is put together from. */
+    @Component("caseReading")
+    record Reading(
+            PassportApplications applications,
+            Bookings bookings,
+            Payments payments,
+            Adjudications adjudications,
+            AuditTrail audit) {}
+}

@@ -1,0 +1,38 @@
+package id.lintas.app.portal;
+
+import id.lintas.passport.Stage;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The stages that people at an office decide; all others follow from captures, payments and checks. */
+final class Moves {
+
+    private static final Set<Stage> BY_PEOPLE = EnumSet.of(
+            Stage.ARRIVED,
+            Stage.DOCUMENTS_CHECKED,
+            Stage.PRINTED,
+            Stage.QUALITY_CHECKED,
+            Stage.SIGNED,
+            Stage.HANDED_OVER,
+            Stage.ARCHIVED,
+            Stage.REJECTED);
+
+    private Moves() {}
+
+    /** The stage of that name, if people decide it. */
+    static Optional<Stage> parse(String name) {
+        return BY_PEOPLE.stream().filter(stage -> stage.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Where people may move a case from here. A running check is not theirs to reject, though the stage machine would
+     * let the registry do so.
+     */
+    static List<Stage> from(Stage stage) {
+        return stage == Stage.ADJUDICATING
+                ? List.of()
+                : BY_PEOPLE.stream().filter(stage::leadsTo).toList();
+    }
+}

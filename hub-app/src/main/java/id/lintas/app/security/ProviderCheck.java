@@ -1,0 +1,49 @@
+package id.lintas.app.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Before a browser is sent to the identity provider: is it there? A page in words is better than the browser's own
+ * "connection refused", which nobody at the counter can act on.
+ */
+final class ProviderCheck extends OncePerRequestFilter {
+
+    private static final int PATIENCE_MILLIS = 2000;
+
+    private final KeycloakSettings keycloak;
+
+    ProviderCheck(KeycloakSettings keycloak) {
+        this.keycloak = keycloak;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getServletPath().startsWith("/oauth2/authorization/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (reachable()) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private boolean reachable() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(keycloak.url().getHost(), keycloak.port()), PATIENCE_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package id.lintas.app.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+
+/** Two doors: machines, which authenticate each message themselves, and people in browsers. */
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+
+    private static final String AUTHORIZATION = "/oauth2/authorization";
+    private static final String OPERATOR = "central-operator";
+
+    /** Partners and the registry: no session, no CSRF token, since no cookie ever decides anything here. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain machines(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/partners/**", "/datashare/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    /** Pages. What is not named here does not exist. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain people(HttpSecurity http, ClientRegistrationRepository clients, KeycloakSettings keycloak)
+            throws Exception {
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(
+                                "/",
+                                "/book",
+                                "/book/**",
+                                "/track",
+                                "/css/**",
+                                "/js/**",
+                                "/favicon.ico",
+                                "/error",
+                                "/actuator/health",
+                                "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole(OPERATOR)
+                        .requestMatchers("/console", "/console/**")
+                        .hasAnyRole(OPERATOR, "auditor", "central-adjudicator")
+                        .requestMatchers("/office", "/office/**")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(denied ->
+                        denied.authenticationEntryPoint(loginOrNothing()).accessDeniedHandler(forbiddenOrNothing()))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy(keycloak)))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .oauth2Login(login -> login.authorizationEndpoint(
+                                endpoint -> endpoint.authorizationRequestResolver(withPkce(clients)))
+                        .userInfoEndpoint(user -> user.oidcUserService(new StaffLogin()))
+                        .failureHandler(new LoginFailed()))
+                .logout(logout -> logout.logoutSuccessHandler(goodbye(clients)))
+                .addFilterBefore(new ProviderCheck(keycloak), OAuth2AuthorizationRequestRedirectFilter.class);
+        return http.build();
+    }
+
+    static String policy(KeycloakSettings keycloak) {
+        return "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
+                + keycloak.origin();
+    }
+
+    /** Security 6.5 sends a PKCE challenge for public clients only, unless asked. */
+    private static OAuth2AuthorizationRequestResolver withPkce(ClientRegistrationRepository clients) {
+        DefaultOAuth2AuthorizationRequestResolver resolver =
+                new DefaultOAuth2AuthorizationRequestResolver(clients, AUTHORIZATION);
+        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        return resolver;
+    }
+
+    private static OidcClientInitiatedLogoutSuccessHandler goodbye(ClientRegistrationRepository clients) {
+        OidcClientInitiatedLogoutSuccessHandler handler = new OidcClientInitiatedLogoutSuccessHandler(clients);
+        handler.setPostLogoutRedirectUri("{baseUrl}/");
+        return handler;
+    }
+
+    /** After login the browser returns to the page it wanted; an event stream is no page. */
+    private static HttpSessionRequestCache pagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request ->
+                "GET".equals(request.getMethod()) && !request.getServletPath().endsWith("/events"));
+        return cache;
+    }
+
+    private static AuthenticationEntryPoint loginOrNothing() {
+        LoginUrlAuthenticationEntryPoint login =
+                new LoginUrlAuthenticationEntryPoint(AUTHORIZATION + "/" + KeycloakClient.REGISTRATION);
+        return (request, response, why) -> {
+            if (behindLogin(request)) {
+                login.commence(request, response, why);
+            } else {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
+        };
+    }
+
+    /** A forged or outdated form is refused as such also on public pages. */
+    private static AccessDeniedHandler forbiddenOrNothing() {
+        return (request, response, why) -> response.sendError(
+                behindLogin(request) || !"GET".equals(request.getMethod())
+                        ? HttpServletResponse.SC_FORBIDDEN
+                        : HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    private static boolean behindLogin(HttpServletRequest request) {
+        return request.getServletPath().matches("/(office|console|actuator)(/.*)?");
+    }
+}
