@@ -1,0 +1,5 @@
+/** The runnable hub. */
+@NullMarked
+package id.lintas.app;
+
+import org.jspecify.annotations.NullMarked;

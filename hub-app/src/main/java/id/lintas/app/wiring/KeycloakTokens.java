@@ -1,0 +1,92 @@
+package id.lintas.app.wiring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.lintas.intake.AccessTokens;
+import id.lintas.partner.PartnerId;
+import id.lintas.secret.SecretStore;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.stereotype.Component;
+
+/** A partner's tokens are those of its own Keycloak client, named like the partner: one place revokes them all. */
+@Component
+class KeycloakTokens implements AccessTokens {
+
+    private static final String AUDIENCE = "lintas-hub-api";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final ObjectMapper json = new ObjectMapper();
+    private final URI tokenEndpoint;
+    private final SecretStore secrets;
+    private final NimbusJwtDecoder decoder;
+
+    KeycloakTokens(HubSettings settings, SecretStore secrets) {
+        String realm = settings.keycloak().url().toString();
+        this.tokenEndpoint = URI.create(realm + "/protocol/openid-connect/token");
+        this.secrets = secrets;
+        this.decoder = NimbusJwtDecoder.withJwkSetUri(realm + "/protocol/openid-connect/certs")
+                .build();
+        this.decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(realm),
+                new JwtClaimValidator<java.util.Collection<String>>(
+                        "aud", audience -> audience != null && audience.contains(AUDIENCE))));
+    }
+
+    @Override
+    public Token issue(PartnerId partner) {
+        String form = "grant_type=client_credentials&client_id=" + encode(partner.value()) + "&client_secret="
+                + encode(secrets.text(partner + "/client-secret"));
+        HttpRequest request = HttpRequest.newBuilder(tokenEndpoint)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        try {
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IOException("token endpoint answered " + answer.statusCode());
+            }
+            JsonNode token = json.readTree(answer.body());
+            return new Token(
+                    token.required("access_token").asText(),
+                    token.required("expires_in").asLong());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new TokensUnavailable("no token for " + partner + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TokensUnavailable("interrupted", e);
+        }
+    }
+
+    @Override
+    public boolean belongsTo(PartnerId partner, String token) {
+        try {
+            Jwt jwt = decoder.decode(token);
+            return partner.value().equals(jwt.getClaimAsString("azp"));
+        } catch (BadJwtException e) {
+            return false;
+        } catch (JwtException e) {
+            throw new TokensUnavailable("the realm's keys cannot be had", e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

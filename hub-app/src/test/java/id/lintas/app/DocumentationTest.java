@@ -1,0 +1,75 @@
+package id.lintas.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.lintas.audit.AuditEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The documents tell the truth about the code. */
+class DocumentationTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    @Test
+    void theAuditCatalogueListsExactlyTheEvents() throws IOException {
+        Set<String> documented = matches("docs/audit-events.md", "`([A-Z]+_?[A-Z_]*)`");
+        assertThat(documented)
+                .isEqualTo(Arrays.stream(AuditEvent.values()).map(Enum::name).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyDecisionIsInTheIndex() throws IOException {
+        String index = Files.readString(ROOT.resolve("docs/adr/README.md"));
+        try (Stream<Path> records = Files.list(ROOT.resolve("docs/adr"))) {
+            List<String> names = records.map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches("\\d{4}-.*\\.md"))
+                    .toList();
+            assertThat(names)
+                    .hasSizeGreaterThanOrEqualTo(7)
+                    .allSatisfy(name -> assertThat(index).contains(name));
+        }
+    }
+
+    @Test
+    void everyFileThatTheReadmeLinksToIsThere() throws IOException {
+        assertThat(matches("README.md", "\\]\\(([^)#:]+)\\)"))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
+    }
+
+    @Test
+    void theReadmesCommandsExist() throws IOException {
+        assertThat(Files.readString(ROOT.resolve("README.md"))).contains("./lintas demo", "./mvnw verify");
+        assertThat(ROOT.resolve("lintas")).isExecutable();
+        assertThat(ROOT.resolve("mvnw")).isExecutable();
+    }
+
+    @Test
+    void noJavaFileIsLongerThanThreeHundredLines() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            assertThat(files.filter(path -> path.toString().endsWith(".java"))
+                            .filter(path -> !path.toString().contains("/target/"))
+                            .toList())
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(path -> assertThat(Files.readAllLines(path)).hasSizeLessThanOrEqualTo(300));
+        }
+    }
+
+    private static Set<String> matches(String file, String pattern) throws IOException {
+        return Pattern.compile(pattern)
+                .matcher(Files.readString(ROOT.resolve(file)))
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,110 @@
+package id.lintas.app.story;
+
+import id.lintas.app.LintasHub;
+import id.lintas.harness.RealKeycloak;
+import id.lintas.harness.RealPostgres;
+import id.lintas.harness.Secrets;
+import id.lintas.harness.TestDatabase;
+import id.lintas.simulators.PeersSettings;
+import id.lintas.simulators.PeersSimulator;
+import id.lintas.simulators.registry.RegistrySettings;
+import id.lintas.simulators.registry.RegistrySimulator;
+import id.lintas.simulators.story.StoryWorld;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The hub with real PostgreSQL, Keycloak, Artemis, SFTP and all simulated peers; one for all stories of a run. */
+public final class RunningHub {
+
+    private static final RunningHub ONE = new RunningHub();
+
+    private final URI hub;
+    private final RealKeycloak keycloak = RealKeycloak.forTests();
+    private final PeersSimulator peers;
+    private final RegistrySimulator registry;
+    private final ConfigurableApplicationContext context;
+
+    private RunningHub() {
+        try {
+            Path state = Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target").toAbsolutePath()), "running-hub");
+            int brokerPort = freePort();
+            int hubPort = freePort();
+            hub = URI.create("http://localhost:" + hubPort);
+            String broker = "tcp://127.0.0.1:" + brokerPort;
+            Secrets secrets = keycloak.secrets();
+            peers = PeersSimulator.start(new PeersSettings(hub, broker, 0, 0, secrets.peers(), state.resolve("peers")));
+            registry = RegistrySimulator.start(new RegistrySettings(
+                    broker, secrets.text("peers/registry/broker-password"), 0, state.resolve("registry")));
+            secrets.knownHosts(peers.sftpPort());
+            keycloak.allowHub(hub.toString());
+            context = start(state, hubPort, brokerPort, Path.of("..", "tenants"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static RunningHub get() {
+        return ONE;
+    }
+
+    private ConfigurableApplicationContext start(Path state, int hubPort, int brokerPort, Path tenants) {
+        TestDatabase database = RealPostgres.forTests().freshDatabase("hub");
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("server.port", hubPort);
+        settings.put("server.address", "127.0.0.1");
+        settings.put("spring.datasource.url", database.jdbcUrl());
+        settings.put("spring.datasource.username", database.appUser());
+        settings.put("spring.datasource.password", database.appPassword());
+        settings.put("spring.flyway.url", database.jdbcUrl());
+        settings.put("spring.flyway.user", database.ownerUser());
+        settings.put("spring.flyway.password", database.ownerPassword());
+        settings.put("lintas.hub.url", hub);
+        settings.put("lintas.keycloak.url", keycloak.realmUrl());
+        settings.put("lintas.secrets", keycloak.secrets().hub());
+        settings.put("lintas.tenants", tenants.toAbsolutePath());
+        settings.put("lintas.broker.port", brokerPort);
+        settings.put("lintas.broker.data", state.resolve("broker"));
+        settings.put("lintas.sftp.port", peers.sftpPort());
+        settings.put("lintas.peers.port", peers.controlPort());
+        SpringApplication application = new SpringApplication(LintasHub.class);
+        application.setDefaultProperties(settings);
+        return application.run();
+    }
+
+    URI url() {
+        return hub;
+    }
+
+    RealKeycloak keycloak() {
+        return keycloak;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    StoryWorld world() {
+        return new StoryWorld(
+                hub,
+                URI.create(keycloak.realmUrl()),
+                peers.controlUrl(),
+                registry.controlUrl(),
+                user -> keycloak.secrets().text("demo/" + user));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

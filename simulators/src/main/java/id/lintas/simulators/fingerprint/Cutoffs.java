@@ -1,0 +1,30 @@
+package id.lintas.simulators.fingerprint;
+
+/**
+ * Where the bands of a decision begin, in SourceAFIS score: one chance impostor in ten raised to score/10 pairs of fingers.
+ * Every cut-off has its reason here; {@code MatcherTest} shows the distributions behind them.
+ *
+ * @param finger score from which one finger counts as the same finger. 40 is the matcher's documented 1 in 10,000; the
+ *     highest impostor known from published sets is 38
+ * @param fingers how many fingers must agree before a machine may decide alone. 2, because one finger cannot tell a match
+ *     from a mix-up at capture, and two chances of 1 in 10,000 make 1 in 100,000,000
+ * @param review score from which one finger is shown to people. 25 is above what different people's same fingers reach in our
+ *     distributions, and low enough that a smudged finger of the same person is still seen
+ */
+public record Cutoffs(double finger, int fingers, double review) {
+
+    /** The registry's own cut-offs. */
+    public static final Cutoffs STANDARD = new Cutoffs(40, 2, 25);
+
+    public Cutoffs {
+        if (review < 0 || finger < review || fingers < 1) {
+            throw new IllegalArgumentException("cut-offs: finger " + finger + ", fingers " + fingers + ", review "
+                    + review + " (expected: 0 <= review <= finger, fingers >= 1)");
+        }
+    }
+
+    /** Fused score that weighs as much as the required number of fingers at their cut-off each. */
+    double fused() {
+        return finger * fingers;
+    }
+}
