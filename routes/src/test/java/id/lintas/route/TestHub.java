@@ -1,0 +1,168 @@
+package id.lintas.route;
+
+import id.lintas.delivery.Deliveries;
+import id.lintas.delivery.Envelope;
+import id.lintas.harness.RealPostgres;
+import id.lintas.harness.TestDatabase;
+import id.lintas.office.Link;
+import id.lintas.office.OfficeId;
+import id.lintas.office.OfficeTransactions;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.awaitility.Awaitility;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Routes, dispatcher and ledger on a real PostgreSQL, a real broker and a real SFTP server; one for all tests of a run. */
+public final class TestHub {
+
+    /** The broker's address inside this JVM. */
+    static final String BROKER = "vm://41";
+
+    private static final AtomicLong NUMBERS = new AtomicLong();
+    private static final TestHub ONE = new TestHub();
+
+    /** Links by office and name. */
+    final Map<String, Link> links = new ConcurrentHashMap<>();
+
+    private final SftpServer sftp;
+    private final ServerSocket silent;
+    private final ConfigurableApplicationContext context;
+    private EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+
+    private TestHub() {
+        try {
+            Path folder = Files.createTempDirectory("routes");
+            sftp = new SftpServer(folder);
+            silent = new ServerSocket(0, 512);
+            brokerUp();
+            TestDatabase database = RealPostgres.forTests().freshDatabase("routes");
+            Flyway.configure()
+                    .dataSource(database.ownerUrl(), database.ownerUser(), database.ownerPassword())
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            SpringApplication application = new SpringApplication(TestHubBeans.class);
+            application.addInitializers(fresh -> fresh.getBeanFactory().registerSingleton("testHub", this));
+            application.setDefaultProperties(Map.of(
+                    "spring.datasource.url", database.jdbcUrl(),
+                    "spring.datasource.username", database.appUser(),
+                    "spring.datasource.password", database.appPassword(),
+                    "spring.flyway.enabled", "false",
+                    "server.port", "0",
+                    "server.address", "127.0.0.1",
+                    "spring.main.banner-mode", "off",
+                    "lintas.dispatch.every", "50ms",
+                    "lintas.files.poll", "200ms"));
+            context = application.run();
+        } catch (IOException e) {
+            throw new IllegalStateException("the test hub cannot start", e);
+        }
+    }
+
+    /** The run's hub. */
+    public static TestHub get() {
+        return ONE;
+    }
+
+    /** A bean of the hub. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The port of the hub's HTTP server. */
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** The partner's server. */
+    public SftpServer sftp() {
+        return sftp;
+    }
+
+    /** A port that takes connections and never says a word. */
+    public int silentPort() {
+        return silent.getLocalPort();
+    }
+
+    /** Takes the broker away, with what was on it. */
+    public void brokerDown() {
+        try {
+            broker.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker does not stop", e);
+        }
+    }
+
+    /** Brings a broker, empty. */
+    public void brokerUp() {
+        try {
+            broker = new EmbeddedActiveMQ();
+            broker.setConfiguration(new ConfigurationImpl()
+                    .setPersistenceEnabled(false)
+                    .setJournalType(JournalType.NIO)
+                    .setSecurityEnabled(false)
+                    .addAcceptorConfiguration("in-vm", BROKER));
+            broker.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker does not start", e);
+        }
+    }
+
+    /** An office that no other test uses. */
+    public OfficeId newOffice() {
+        return new OfficeId("office-" + NUMBERS.incrementAndGet());
+    }
+
+    /** Gives the office a link. */
+    public void link(OfficeId office, Link link) {
+        links.put(office + "/" + link.name(), link);
+    }
+
+    /** Owes the office's link a message about the case and returns the message's id. */
+    public UUID owe(OfficeId office, String link, String correlation) {
+        UUID id = UUID.randomUUID();
+        Envelope envelope = new Envelope(
+                id,
+                office,
+                "id.lintas.case.changed.v1",
+                correlation,
+                "application/json",
+                ("{\"id\":\"" + id + "\"}").getBytes(StandardCharsets.UTF_8));
+        bean(OfficeTransactions.class).run(office, () -> bean(Deliveries.class).owe(envelope, link));
+        return id;
+    }
+
+    /** A column of the delivery's row. */
+    public <T> T column(OfficeId office, UUID id, String column, Class<T> type) {
+        return bean(OfficeTransactions.class)
+                .in(
+                        office,
+                        () -> bean(JdbcClient.class)
+                                .sql("select " + column + " from delivery where id = ?")
+                                .param(id)
+                                .query(type)
+                                .single());
+    }
+
+    /** Waits until the delivery stands there. */
+    public void await(OfficeId office, UUID id, String status, Duration within) {
+        Awaitility.await()
+                .atMost(within)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> column(office, id, "status", String.class), status::equals);
+    }
+}

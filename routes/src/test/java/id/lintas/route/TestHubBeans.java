@@ -1,0 +1,151 @@
+package id.lintas.route;
+
+import id.lintas.delivery.Links;
+import id.lintas.delivery.RetrySchedule;
+import id.lintas.intake.AccessTokens;
+import id.lintas.office.Link;
+import id.lintas.office.LinkKind;
+import id.lintas.office.Office;
+import id.lintas.office.OfficeId;
+import id.lintas.office.Offices;
+import id.lintas.partner.Partner;
+import id.lintas.partner.PartnerId;
+import id.lintas.partner.Partners;
+import id.lintas.partner.Transport;
+import id.lintas.secret.SecretFiles;
+import id.lintas.secret.SecretStore;
+import id.lintas.vault.ShareLinks;
+import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+@SpringBootApplication(scanBasePackages = "id.lintas", proxyBeanMethods = false)
+class TestHubBeans {
+
+    private static final List<Duration> WAITS = Collections.nCopies(40, Duration.ofMillis(400));
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    RetrySchedule schedule() {
+        return new RetrySchedule(WAITS, Duration.ofMinutes(5));
+    }
+
+    @Bean
+    ConnectionFactory broker() {
+        JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
+        pool.setConnectionFactory(new ActiveMQConnectionFactory(TestHub.BROKER));
+        return pool;
+    }
+
+    @Bean
+    SecretStore secrets(TestHub hub) throws IOException {
+        Files.writeString(hub.sftp().secrets().resolve("webhook"), WebhookSecret.TEXT);
+        Files.writeString(
+                hub.sftp().secrets().resolve("silent_known_hosts"),
+                Files.readString(hub.sftp().secrets().resolve("known_hosts"))
+                        .replace("]:" + hub.sftp().port(), "]:" + hub.silentPort()));
+        return new SecretFiles(hub.sftp().secrets());
+    }
+
+    @Bean
+    Links links(TestHub hub) {
+        return (office, name) -> name.startsWith(Links.RESULTS)
+                ? Optional.of(new Link(name, LinkKind.FILES, name.substring(Links.RESULTS.length()) + "/results", ""))
+                : Optional.ofNullable(hub.links.get(office + "/" + name));
+    }
+
+    @Bean
+    Partners partners(TestHub hub) {
+        Map<PartnerId, Partner> known = Stream.of(
+                        partner("bank-rest", Transport.REST, 0, ""),
+                        partner("bank-queue", Transport.QUEUE, 0, ""),
+                        partner("pos", Transport.FILES, hub.sftp().port(), "known_hosts"),
+                        partner("pos-silent", Transport.FILES, hub.silentPort(), "silent_known_hosts"),
+                        partner("pos-broken", Transport.FILES, 1, "absent"))
+                .collect(Collectors.toMap(Partner::id, partner -> partner));
+        return new Partners() {
+            @Override
+            public Optional<Partner> find(PartnerId id) {
+                return Optional.ofNullable(known.get(id));
+            }
+
+            @Override
+            public Collection<Partner> all() {
+                return known.values();
+            }
+        };
+    }
+
+    private static Partner partner(String id, Transport transport, int port, String knownHosts) {
+        return new Partner(
+                new PartnerId(id),
+                id,
+                "toy",
+                transport,
+                Map.of(
+                        "host",
+                        "127.0.0.1",
+                        "port",
+                        Integer.toString(port),
+                        "user",
+                        "lintas",
+                        "outbox",
+                        "outbox",
+                        "results",
+                        "results"),
+                Map.of("sftp-key", "sftp-key", "known-hosts", knownHosts));
+    }
+
+    @Bean
+    Offices offices() {
+        return new Offices() {
+            @Override
+            public Optional<Office> find(OfficeId id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Collection<Office> all() {
+                return List.of();
+            }
+        };
+    }
+
+    @Bean
+    ShareLinks.Settings shares() {
+        return new ShareLinks.Settings(URI.create("http://127.0.0.1:1"), Duration.ofHours(1));
+    }
+
+    @Bean
+    AccessTokens tokens() {
+        return new AccessTokens() {
+            @Override
+            public Token issue(PartnerId partner) {
+                return new Token("token", 900);
+            }
+
+            @Override
+            public boolean belongsTo(PartnerId partner, String token) {
+                return true;
+            }
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package id.lintas.route;
+
+import id.lintas.intake.AccessTokens;
+import id.lintas.intake.PartnerRequest;
+import id.lintas.intake.PaymentConnector;
+import id.lintas.intake.PaymentConnectorFactory;
+import id.lintas.intake.RawAnswer;
+import id.lintas.intake.RawMessage;
+import id.lintas.intake.Reading;
+import id.lintas.partner.Partner;
+import id.lintas.partner.Transport;
+import id.lintas.payment.BillingCode;
+import id.lintas.payment.Outcome;
+import id.lintas.payment.Settlement;
+import id.lintas.secret.SecretStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.springframework.stereotype.Component;
+
+/** A dialect that asks for an unknown bill with every message, refuses {@code bad…} and breaks on {@code boom}. */
+@Component
+public class ToyConnectors implements PaymentConnectorFactory {
+
+    /** What came through the doors. */
+    public final Queue<RawMessage> read = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public String dialect() {
+        return "toy";
+    }
+
+    @Override
+    public PaymentConnector create(Partner partner, SecretStore secrets, AccessTokens tokens, Clock clock) {
+        return new Toy();
+    }
+
+    private final class Toy implements PaymentConnector {
+
+        @Override
+        public Reading read(RawMessage message) {
+            read.add(message);
+            String text = text(message.body());
+            if (text.startsWith("boom")) {
+                throw new IllegalStateException("secret payload " + text);
+            }
+            if (text.isEmpty() || text.startsWith("bad")) {
+                return Reading.refused("inquiry", null, Settlement.of(Outcome.MALFORMED));
+            }
+            return new Reading(
+                    "inquiry",
+                    Optional.empty(),
+                    List.of(new PartnerRequest.Inquiry(new BillingCode("820261123000017"))),
+                    null);
+        }
+
+        @Override
+        public RawAnswer answer(RawMessage message, Reading reading, List<Settlement> settlements, boolean repeated) {
+            String outcome = settlements.get(0).outcome().name();
+            String text = message.transport() == Transport.FILES
+                    ? "H|" + message.address() + "|" + (reading.refused() ? "REFUSED" : "ACCEPTED") + "|1|0\n"
+                    : "{\"result\":\"" + outcome + "\"}";
+            return new RawAnswer(
+                    reading.refused() ? 400 : 200,
+                    "application/json",
+                    Map.of("X-TOY", "toy"),
+                    text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The bytes as text. */
+    public static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,79 @@
+package id.lintas.route.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.lintas.delivery.Links;
+import id.lintas.office.Link;
+import id.lintas.office.LinkKind;
+import id.lintas.office.OfficeId;
+import id.lintas.route.Broker;
+import id.lintas.route.TestHub;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+
+class QueueLinkIT implements LinkContract {
+
+    private final TestHub hub = TestHub.get();
+
+    @Override
+    public String linkOf(OfficeId office) {
+        hub.link(office, new Link(Links.REGISTRY, LinkKind.QUEUE, "in." + office, ""));
+        return Links.REGISTRY;
+    }
+
+    @Override
+    public String silentLinkOf(OfficeId office) {
+        throw new UnsupportedOperationException("one broker serves all");
+    }
+
+    @Override
+    public String delivered() {
+        return "SENT";
+    }
+
+    @Override
+    public long received(OfficeId office, UUID id) {
+        return Broker.browse("in." + office).stream()
+                .filter(message -> id.toString().equals(Broker.property(message, "_AMQ_DUPL_ID")))
+                .count();
+    }
+
+    @Override
+    public void down() {
+        hub.brokerDown();
+    }
+
+    @Override
+    public void up() {
+        hub.brokerUp();
+    }
+
+    @Override
+    @Disabled("one broker serves all queue links: where it is slow, all are")
+    public void aSilentPeerDoesNotDelayAnotherOffice() {}
+
+    @Test
+    void aMessageIsDurableTextWithOnePropertyOfOurs() throws Exception {
+        OfficeId office = hub.newOffice();
+        UUID id = hub.owe(office, linkOf(office), "case");
+        hub.await(office, id, "SENT", SOON);
+        List<Message> messages = Broker.browse("in." + office);
+        assertThat(messages).hasSize(1);
+        assertThat(messages.get(0)).isInstanceOf(TextMessage.class);
+        assertThat(((TextMessage) messages.get(0)).getText()).contains(id.toString());
+        assertThat(messages.get(0).getJMSDeliveryMode()).isEqualTo(jakarta.jms.DeliveryMode.PERSISTENT);
+        assertThat(Broker.properties(messages.get(0))).containsExactly("_AMQ_DUPL_ID");
+    }
+
+    @Test
+    void aQueueWithoutAnAnsweringPeerIsTheDeliveryItself() {
+        OfficeId office = hub.newOffice();
+        hub.link(office, new Link("own-system", LinkKind.QUEUE, "own." + office, ""));
+        UUID id = hub.owe(office, "own-system", "case");
+        hub.await(office, id, "DELIVERED", SOON);
+    }
+}

@@ -1,0 +1,80 @@
+package id.lintas.route.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.lintas.route.Broker;
+import id.lintas.route.TestHub;
+import id.lintas.route.ToyConnectors;
+import jakarta.jms.JMSContext;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.io.File;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class QueueDoorIT {
+
+    private static final long WAIT = Duration.ofSeconds(8).toMillis();
+    private final TestHub hub = TestHub.get();
+
+    @Test
+    void aPoisonMessageIsAnsweredAndTheNextIsServed() throws Exception {
+        try (JMSContext jms = Broker.connect()) {
+            send(jms, jms.createTextMessage("bad"), "one");
+            send(jms, jms.createMapMessage(), "two");
+            send(jms, jms.createObjectMessage(new File("x")), "three");
+            send(jms, jms.createTextMessage("good"), "four");
+            assertThat(reply(jms, "one")).contains("MALFORMED");
+            assertThat(reply(jms, "two")).contains("MALFORMED");
+            assertThat(reply(jms, "three")).contains("MALFORMED");
+            assertThat(reply(jms, "four")).contains("UNKNOWN_BILL");
+        }
+    }
+
+    @Test
+    void aReplyNamesTheMessageWhereTheRequestNamesNothing() throws Exception {
+        try (JMSContext jms = Broker.connect()) {
+            TextMessage request = jms.createTextMessage("good");
+            jms.createProducer().send(jms.createQueue("bank.bank-queue.in"), request);
+            assertThat(reply(jms, request.getJMSMessageID())).contains("UNKNOWN_BILL");
+        }
+    }
+
+    @Test
+    void propertiesFromTheWireSteerNothing() throws Exception {
+        try (JMSContext jms = Broker.connect()) {
+            TextMessage request = jms.createTextMessage("good");
+            request.setStringProperty("CamelJmsDestinationName", "stolen");
+            request.setStringProperty("cAmelJmsDestinationName", "stolen");
+            request.setStringProperty("CamelFileName", "../stolen");
+            request.setStringProperty("cAmelHttpUri", "http://127.0.0.1:1/");
+            request.setJMSReplyTo(jms.createQueue("stolen"));
+            send(jms, request, "injected");
+            Message answer = take(jms, "injected");
+            assertThat(Broker.properties(answer)).isEmpty();
+            assertThat(Broker.browse("stolen")).isEmpty();
+            assertThat(hub.bean(ToyConnectors.class).read)
+                    .filteredOn(raw -> raw.headers().containsValue("injected"))
+                    .allSatisfy(raw -> assertThat(raw.headers()).containsOnlyKeys("jmsmessageid", "jmscorrelationid"));
+        }
+    }
+
+    private static void send(JMSContext jms, Message message, String correlation) throws Exception {
+        message.setJMSCorrelationID(correlation);
+        jms.createProducer().send(jms.createQueue("bank.bank-queue.in"), message);
+    }
+
+    private static String reply(JMSContext jms, String correlation) throws Exception {
+        Message answer = take(jms, correlation);
+        assertThat(answer).isInstanceOf(TextMessage.class);
+        return answer.getBody(String.class);
+    }
+
+    private static Message take(JMSContext jms, String correlation) {
+        Message answer = jms.createConsumer(
+                        jms.createQueue("bank.bank-queue.out"), "JMSCorrelationID = '" + correlation + "'")
+                .receive(WAIT);
+        return Objects.requireNonNull(answer, "no answer to " + correlation);
+    }
+}
