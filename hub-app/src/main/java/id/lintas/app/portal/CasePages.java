@@ -52,6 +52,7 @@ class CasePages {
     String show(@PathVariable String office, @PathVariable UUID id, Authentication who, Model model) {
         Office own = access.enter(office, who);
         model.addAttribute("office", own);
+        model.addAttribute("live", true);
         model.addAttribute("view", views.open(own.id(), id, who.getName()));
         return "case";
     }

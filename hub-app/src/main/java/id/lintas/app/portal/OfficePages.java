@@ -54,6 +54,7 @@ class OfficePages {
         List<PassportApplication> latest = applications.latest(own.id(), MOST);
         List<PassportApplication> found = wanted.isEmpty() ? latest : applications.ofBooking(own.id(), wanted);
         model.addAttribute("office", own);
+        model.addAttribute("live", true);
         model.addAttribute("tasks", tasks(latest));
         model.addAttribute("stage", stage);
         model.addAttribute("code", wanted);
