@@ -35,10 +35,10 @@ final class OrientationField {
                 });
         cos = Math.cos(lean);
         sin = Math.sin(lean);
-        roundness = 0.7 + random.nextDouble() * 0.25;
+        roundness = 0.6 + random.nextDouble() * 0.45;
         rise = 40 + random.nextDouble() * 40;
-        bendX = new Waves(random, 4, 330, 7);
-        bendY = new Waves(random, 4, 330, 7);
+        bendX = new Waves(random, 4, 250, 10);
+        bendY = new Waves(random, 4, 250, 10);
     }
 
     /** Direction of the ridge in radians, in 0 (inclusive) to pi (exclusive), with y growing downwards. */
