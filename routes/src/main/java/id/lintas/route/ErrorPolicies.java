@@ -1,6 +1,8 @@
 package id.lintas.route;
 
+import java.io.InterruptedIOException;
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.model.RouteConfigurationDefinition;
 import org.springframework.stereotype.Component;
 
 /** The named ways to treat an error; a route picks one. */
@@ -35,11 +37,9 @@ public class ErrorPolicies extends RouteConfigurationBuilder {
                 .process(failures::answer);
 
         // A peer that hangs has had its time already; only what fails at once is worth another try at once.
-        routeConfiguration(QUICK_TRIES)
-                .onException(java.io.InterruptedIOException.class)
-                .handled(true)
-                .process(failures::tryLater);
-        routeConfiguration(QUICK_TRIES)
+        RouteConfigurationDefinition quickTries = routeConfiguration(QUICK_TRIES);
+        quickTries.onException(InterruptedIOException.class).handled(true).process(failures::tryLater);
+        quickTries
                 .onException(Throwable.class)
                 .maximumRedeliveries(TRIES)
                 .redeliveryDelay(PAUSE_MILLIS)

@@ -58,15 +58,26 @@ public final class TestHub {
             SpringApplication application = new SpringApplication(TestHubBeans.class);
             application.addInitializers(fresh -> fresh.getBeanFactory().registerSingleton("testHub", this));
             application.setDefaultProperties(Map.of(
-                    "spring.datasource.url", database.jdbcUrl(),
-                    "spring.datasource.username", database.appUser(),
-                    "spring.datasource.password", database.appPassword(),
-                    "spring.flyway.enabled", "false",
-                    "server.port", "0",
-                    "server.address", "127.0.0.1",
-                    "spring.main.banner-mode", "off",
-                    "lintas.dispatch.every", "50ms",
-                    "lintas.files.poll", "200ms"));
+                    "spring.datasource.url",
+                    database.jdbcUrl(),
+                    "spring.datasource.username",
+                    database.appUser(),
+                    "spring.datasource.password",
+                    database.appPassword(),
+                    "spring.flyway.enabled",
+                    "false",
+                    "server.port",
+                    "0",
+                    "spring.main.banner-mode",
+                    "off",
+                    "lintas.dispatch.every",
+                    "50ms",
+                    "logging.level.org.apache.activemq.audit",
+                    "WARN",
+                    "server.address",
+                    "127.0.0.1",
+                    "lintas.files.poll",
+                    "200ms"));
             context = application.run();
         } catch (IOException e) {
             throw new IllegalStateException("the test hub cannot start", e);

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +21,9 @@ import org.springframework.stereotype.Component;
 /**
  * Claims what the hub owes its peers and sends it. One for each node; what a node does not finish, another takes over when
  * the lease ends. Of one office's link at most sixteen messages are claimed or unanswered at a time; the rest stays rows,
- * where an operator sees and holds it. Starts after Camel and stops before it.
+ * where an operator sees and holds it. Waits for Camel and stops before it.
+ *
+ * <p>Does not depend on the Camel context itself: Spring would start that together with this bean, before its routes are there.
  */
 @Component
 class DeliveryDispatcher implements SmartLifecycle {
@@ -42,18 +43,15 @@ class DeliveryDispatcher implements SmartLifecycle {
 
     private final Deliveries deliveries;
     private final Sender sender;
-    private final CamelContext camel;
     private final Clock clock;
     private final Duration every;
     private final String owner = NodeName.current();
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile @Nullable Run run;
 
-    DeliveryDispatcher(
-            Deliveries deliveries, Sender sender, CamelContext camel, Clock clock, DispatchSettings settings) {
+    DeliveryDispatcher(Deliveries deliveries, Sender sender, Clock clock, DispatchSettings settings) {
         this.deliveries = deliveries;
         this.sender = sender;
-        this.camel = camel;
         this.clock = clock;
         this.every = settings.every();
     }
@@ -102,7 +100,7 @@ class DeliveryDispatcher implements SmartLifecycle {
 
         private void poll() {
             while (!stopping) {
-                boolean more = camel.getStatus().isStarted() && look();
+                boolean more = sender.ready() && look();
                 if (!more) {
                     rest(outage.pause());
                 }

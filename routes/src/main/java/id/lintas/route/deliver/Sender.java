@@ -23,6 +23,11 @@ class Sender {
         this.camel = camel;
     }
 
+    /** Whether the routes are running. */
+    boolean ready() {
+        return camel.getCamelContext().getStatus().isStarted();
+    }
+
     /** Waits until the try has ended, and never throws on account of the peer. */
     SendResult send(Claim claim) {
         try {

@@ -51,10 +51,11 @@ class FileRoutes extends EndpointRouteBuilder {
 
     private void add(Partner partner) {
         try {
+            String outbox = sites.outbox(partner, MOVE_TO);
             templatedRoute("receive-files")
                     .routeId("receive-files-" + partner.id())
                     .parameter(PARTNER, partner.id().value())
-                    .parameter("outbox", sites.outbox(partner, MOVE_TO));
+                    .parameter("outbox", outbox);
         } catch (IllegalArgumentException | MissingSecret e) {
             LOG.error("partner={} has no route for its files: {}", partner.id(), e.getMessage());
         }
