@@ -34,6 +34,7 @@ class Languages implements WebMvcConfigurer {
     static CookieLocaleResolver resolver() {
         CookieLocaleResolver resolver = new KnownOnly();
         resolver.setDefaultLocale(INDONESIAN);
+        resolver.setRejectInvalidCookies(false);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");

@@ -1,0 +1,5 @@
+/** Tests of pages. */
+@NullMarked
+package id.lintas.app.pages;
+
+import org.jspecify.annotations.NullMarked;

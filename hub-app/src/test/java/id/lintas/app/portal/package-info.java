@@ -1,0 +1,5 @@
+/** Tests of portal. */
+@NullMarked
+package id.lintas.app.portal;
+
+import org.jspecify.annotations.NullMarked;
