@@ -2,7 +2,6 @@ package id.lintas.app.live;
 
 import id.lintas.live.OfficeNudges;
 import id.lintas.office.OfficeId;
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * be needed for; the right is checked again at each event all the same, and a stream without it ends.
  */
 @Component
-class OfficeStreams {
+class OfficeStreams implements SmartLifecycle {
 
     static final int MOST_FOR_A_PERSON = 6;
     private static final long LIFE_MILLIS = 600_000;
@@ -29,6 +29,7 @@ class OfficeStreams {
     private final ScheduledThreadPoolExecutor senders;
     private final OfficeNudges nudges;
     private final Clock clock;
+    private volatile boolean running;
 
     OfficeStreams(OfficeNudges nudges, Clock clock) {
         this.nudges = nudges;
@@ -75,9 +76,27 @@ class OfficeStreams {
         return open.getOrDefault(person, Set.of()).size();
     }
 
-    @PreDestroy
-    void close() {
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Open streams would otherwise be waited for as if they were requests about to end. */
+    @Override
+    public void stop() {
+        running = false;
         senders.shutdownNow();
         open.values().forEach(streams -> streams.forEach(OfficeStream::end));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** The first to stop, before the web server begins to wait. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
     }
 }

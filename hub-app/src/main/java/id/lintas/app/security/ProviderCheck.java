@@ -25,7 +25,7 @@ final class ProviderCheck extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getServletPath().startsWith("/oauth2/authorization/");
+        return !path(request).startsWith("/oauth2/authorization/");
     }
 
     @Override
@@ -36,6 +36,12 @@ final class ProviderCheck extends OncePerRequestFilter {
         } else {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
+    }
+
+    /** The path below the application, whichever way the servlet is mapped. */
+    static String path(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 
     private boolean reachable() {

@@ -105,8 +105,8 @@ class SecurityChains {
     /** After login the browser returns to the page it wanted; an event stream is no page. */
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(request ->
-                "GET".equals(request.getMethod()) && !request.getServletPath().endsWith("/events"));
+        cache.setRequestMatcher(request -> "GET".equals(request.getMethod())
+                && !ProviderCheck.path(request).endsWith("/events"));
         return cache;
     }
 
@@ -131,6 +131,6 @@ class SecurityChains {
     }
 
     private static boolean behindLogin(HttpServletRequest request) {
-        return request.getServletPath().matches("/(office|console|actuator)(/.*)?");
+        return ProviderCheck.path(request).matches("/(office|console|actuator)(/.*)?");
     }
 }
