@@ -94,11 +94,14 @@ final class Bulkheads {
         }
     }
 
-    /** How many wait for peers that are well. */
-    synchronized int waitingForWell() {
+    /**
+     * How much is waiting for threads rather than for its peer: what each peer may have running next, without those whose
+     * last try failed. A peer that is new counts as one, so silent ones do not keep the dispatcher from looking further.
+     */
+    synchronized int waitingForThreads() {
         return lanes.values().stream()
                 .filter(lane -> !lane.ailing)
-                .mapToInt(lane -> lane.waiting.size())
+                .mapToInt(lane -> Math.max(0, Math.min(lane.waiting.size(), lane.allowed - lane.running)))
                 .sum();
     }
 

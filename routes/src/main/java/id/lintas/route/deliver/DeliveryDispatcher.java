@@ -119,7 +119,7 @@ class DeliveryDispatcher implements SmartLifecycle {
         private boolean look() {
             try {
                 reclaim();
-                int most = MOST - bulkheads.waitingForWell();
+                int most = MOST - bulkheads.waitingForThreads();
                 if (most <= 0) {
                     return false;
                 }

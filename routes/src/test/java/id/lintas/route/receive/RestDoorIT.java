@@ -25,15 +25,15 @@ class RestDoorIT {
     @Test
     void bytesPathAndQueryArriveAsSent() throws Exception {
         byte[] body = {'g', 'o', 'o', 'd', (byte) 0xff, 0, (byte) 0xc3, '\r', '\n'};
-        HttpResponse<String> response = post("/partners/bank-rest/v1.0/a%2Fb?x=1&y=%20", body, "application/json");
+        HttpResponse<String> response = post("/partners/bank-rest/v1.0/a%20b?x=1&y=%20", body, "application/json");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("{\"result\":\"UNKNOWN_BILL\"}");
         assertThat(response.headers().firstValue("X-TOY")).contains("toy");
         assertThat(response.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
-        RawMessage raw = last("a%2Fb");
+        RawMessage raw = last("a%20b");
         assertThat(raw.body()).isEqualTo(body);
-        assertThat(raw.address()).isEqualTo("/partners/bank-rest/v1.0/a%2Fb?x=1&y=%20");
+        assertThat(raw.address()).isEqualTo("/partners/bank-rest/v1.0/a%20b?x=1&y=%20");
         assertThat(raw.headers()).containsEntry("x-external-id", "7").doesNotContainKey("camelfilename");
     }
 
