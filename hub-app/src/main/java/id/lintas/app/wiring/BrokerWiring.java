@@ -72,6 +72,7 @@ class BrokerWiring {
                         .setMaxRedeliveryDelay(30_000)
                         .setMaxDeliveryAttempts(ATTEMPTS)
                         .setDeadLetterAddress(SimpleString.of("dead"))
+                        .setExpiryAddress(SimpleString.of("expired"))
                         .setAutoCreateDeadLetterResources(true)
                         .setDeadLetterQueuePrefix(SimpleString.of("dead."))
                         .setDeadLetterQueueSuffix(SimpleString.of(""))

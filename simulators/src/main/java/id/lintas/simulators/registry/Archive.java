@@ -23,6 +23,7 @@ final class Archive implements AutoCloseable {
     private final FileChannel journal;
     private final Map<String, Map<String, String>> entries = new HashMap<>();
     private final Map<String, Integer> asked = new HashMap<>();
+    private final Map<String, Integer> written = new HashMap<>();
 
     Archive(Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -40,6 +41,7 @@ final class Archive implements AutoCloseable {
         String[] parts = line.split("\t", 3);
         if (parts.length == 3 && parts[2].endsWith("}")) {
             entries.computeIfAbsent(parts[0], kind -> new LinkedHashMap<>()).put(parts[1], parts[2]);
+            written.merge(parts[0] + "/" + parts[1], 1, Integer::sum);
         }
     }
 
@@ -51,6 +53,7 @@ final class Archive implements AutoCloseable {
         if (entry == null) {
             entry = Json.write(maker.make(known.size() + 1));
             append(kind + "\t" + key + "\t" + entry + "\n");
+            written.merge(kind + "/" + key, 1, Integer::sum);
             known.put(key, entry);
         }
         return entry;
@@ -77,6 +80,11 @@ final class Archive implements AutoCloseable {
     /** How often the entry was asked for since this process began: repeats included. */
     synchronized int asked(String kind, String key) {
         return asked.getOrDefault(kind + "/" + key, 0);
+    }
+
+    /** How many lines the journal has for the entry; more than one would be an effect doubled. */
+    synchronized int written(String kind, String key) {
+        return written.getOrDefault(kind + "/" + key, 0);
     }
 
     @Override

@@ -151,7 +151,7 @@ public final class RegistrySimulator implements AutoCloseable {
             return;
         }
         ObjectNode entry = (ObjectNode) found.get();
-        entry.put("effects", 1);
+        entry.put("effects", archive.written(kind, path[1]));
         entry.put("received", archive.asked(kind, path[1]));
         send(exchange, 200, entry.toString());
     }

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.util.Comparator;
 import org.jsoup.nodes.Element;
 
-/** The public pages, as an applicant uses them. */
+/** The public pages, as applicants use them: each visit is another person's phone, so no two share cookies. */
 final class PublicDesk {
 
     private final StoryWorld world;
-    private final Browser browser = new Browser();
 
     PublicDesk(StoryWorld world) {
         this.world = world;
@@ -16,6 +15,7 @@ final class PublicDesk {
 
     /** Books the first free slot and returns the booking code shown. */
     String book(String office, Applicant applicant) throws IOException, InterruptedException, StepMissed {
+        Browser browser = new Browser();
         Page page = browser.get(world.hub("/book/" + office)).expect(200);
         String slot = page.document().select("input[type=radio][name=slot]").stream()
                 .filter(radio -> !radio.hasAttr("disabled") && left(radio) > 0)
@@ -36,6 +36,7 @@ final class PublicDesk {
 
     /** Returns the stage that the tracking page shows to the applicant. */
     String track(String code, Applicant applicant) throws IOException, InterruptedException, StepMissed {
+        Browser browser = new Browser();
         HtmlForm form = browser.get(world.hub("/track"))
                 .expect(200)
                 .form("input[name=code]")
