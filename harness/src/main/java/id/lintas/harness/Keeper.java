@@ -3,6 +3,7 @@ package id.lintas.harness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -42,7 +43,9 @@ final class Keeper {
         Runtime.getRuntime().addShutdownHook(hook);
         values.setProperty("keeper", ProcessIdentity.of(ProcessHandle.current()).toString());
         new SharedServer.State(values).write(SharedServer.stateFile(runDirectory, name));
-        anchor.handle().ifPresent(handle -> handle.onExit().join());
+        while (!anchor.awaitEnd(Duration.ofHours(1))) {
+            // a long build
+        }
     }
 
     static String cookie() {

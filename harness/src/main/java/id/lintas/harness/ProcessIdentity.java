@@ -3,7 +3,11 @@ package id.lintas.harness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One process for ever: its pid together with when it started, so that a pid the system has given to another process
@@ -47,6 +51,31 @@ public record ProcessIdentity(long pid, String start) {
                 .filter(ProcessHandle::isAlive)
                 .filter(handle -> !zombie(pid))
                 .filter(handle -> startOf(handle).equals(start));
+    }
+
+    /**
+     * Waits for the end of this very process, whoever its parent is; not for this JVM's own.
+     *
+     * @return whether it has ended; false when the time is up or the thread was interrupted
+     */
+    public boolean awaitEnd(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < deadline) {
+            // looked at again and again: a process that nobody has reaped yet never ends for the JDK
+            Optional<ProcessHandle> handle = handle();
+            if (handle.isEmpty()) {
+                return true;
+            }
+            try {
+                handle.get().onExit().get(100, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                // still there, or soon seen not to be
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return !alive();
     }
 
     /** The command line, as far as the system shows it. */

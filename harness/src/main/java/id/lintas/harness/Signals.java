@@ -2,9 +2,6 @@ package id.lintas.harness;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Signals to processes that need not be children of this JVM. */
 public final class Signals {
@@ -23,19 +20,10 @@ public final class Signals {
      * @return whether the process has ended
      */
     public static boolean send(ProcessIdentity process, String signal, Duration patience) {
-        return process.handle()
-                .map(handle -> {
-                    kill(handle.pid(), signal);
-                    try {
-                        handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-                    } catch (TimeoutException | ExecutionException e) {
-                        return !process.alive();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return !process.alive();
-                })
-                .orElse(true);
+        if (process.alive()) {
+            kill(process.pid(), signal);
+        }
+        return process.awaitEnd(patience);
     }
 
     private static void kill(long pid, String signal) {

@@ -37,6 +37,7 @@ final class Demo {
     int run() {
         try {
             Files.createDirectories(layout.run());
+            Files.createDirectories(layout.logs());
             try (FileChannel channel = FileChannel.open(
                             layout.run().resolve("demo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.tryLock()) {
@@ -81,6 +82,8 @@ final class Demo {
                 running.with(traffic).serve(screen);
             }
             return status;
+        } catch (HarnessFailed e) {
+            throw stopping.begun() ? new HarnessFailed("Stopped before it was ready.", e) : e;
         } finally {
             stop();
         }

@@ -31,6 +31,11 @@ final class Stopping {
         return start.get();
     }
 
+    /** Whether {@link #all()} was called, so that a failure is no news. */
+    synchronized boolean begun() {
+        return stopped;
+    }
+
     /** Records a part that somebody else has started, and stops it if it comes too late. */
     synchronized void adopt(String part, ProcessIdentity process) {
         pids.record(part, process);
