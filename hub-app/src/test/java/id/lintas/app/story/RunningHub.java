@@ -58,6 +58,13 @@ public final class RunningHub {
     }
 
     private ConfigurableApplicationContext start(Path state, int hubPort, int brokerPort, Path tenants) {
+        SpringApplication application = new SpringApplication(LintasHub.class);
+        application.setDefaultProperties(settings(state, hubPort, brokerPort, tenants));
+        return application.run();
+    }
+
+    /** Settings of a hub on a database of its own, next to the same Keycloak and peers. */
+    Map<String, Object> settings(Path state, int hubPort, int brokerPort, Path tenants) {
         TestDatabase database = RealPostgres.forTests().freshDatabase("hub");
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("server.port", hubPort);
@@ -76,9 +83,7 @@ public final class RunningHub {
         settings.put("lintas.broker.data", state.resolve("broker"));
         settings.put("lintas.sftp.port", peers.sftpPort());
         settings.put("lintas.peers.port", peers.controlPort());
-        SpringApplication application = new SpringApplication(LintasHub.class);
-        application.setDefaultProperties(settings);
-        return application.run();
+        return settings;
     }
 
     URI url() {
@@ -102,7 +107,7 @@ public final class RunningHub {
                 user -> keycloak.secrets().text("demo/" + user));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -1,0 +1,215 @@
+package id.lintas.app.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import id.lintas.booking.Booking;
+import id.lintas.booking.BookingRequest;
+import id.lintas.booking.Bookings;
+import id.lintas.booking.Place;
+import id.lintas.office.Lane;
+import id.lintas.office.OfficeId;
+import id.lintas.passport.Nik;
+import id.lintas.passport.PassportApplication.Applicant;
+import id.lintas.passport.PassportApplications;
+import id.lintas.passport.PassportKind;
+import id.lintas.passport.Stage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every page as a person sees it, in real Chromium: reachable, accessible, not wider than a phone, live without a reload. */
+class PagesInABrowserIT {
+
+    private static final Path CHROMIUM = Path.of(System.getProperty("browser", "/usr/bin/chromium"));
+    private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final OfficeId PALEMBANG = new OfficeId("palembang");
+
+    private static RunningHub hub;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() throws Exception {
+        if (!Boolean.getBoolean("browser.required")) {
+            assumeTrue(Files.isExecutable(CHROMIUM), "no browser at " + CHROMIUM);
+        }
+        hub = RunningHub.get();
+        Files.createDirectories(SHOTS);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,id", "1280,en", "360,id", "360,en", "320,id"})
+    void publicPagesAreAccessibleAndFitTheScreen(int width, String language) {
+        try (BrowserContext context = context(width, true)) {
+            Page page = context.newPage();
+            look(page, "/?lang=" + language, "home", width, language);
+            look(page, "/book", "offices", width, language);
+            look(page, "/book/palembang", "book", width, language);
+            look(page, "/track", "track", width, language);
+            look(page, "/no-such-page", "not-found", width, language);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,id", "360,id", "360,en", "320,id"})
+    void staffPagesAreAccessibleAndFitTheScreen(int width, String language) {
+        Booking booking = book();
+        String id = caseOf(booking);
+        try (BrowserContext context = context(width, true)) {
+            Page page = context.newPage();
+            logIn(page, "/office/palembang", "dewi");
+            look(page, "/office/palembang?lang=" + language, "office", width, language);
+            look(page, "/office/palembang/cases/" + id, "case", width, language);
+        }
+        try (BrowserContext context = context(width, true)) {
+            Page page = context.newPage();
+            logIn(page, "/console", "ratna");
+            look(page, "/console?lang=" + language, "console", width, language);
+            look(page, "/console/messages", "messages", width, language);
+            look(page, "/console/messages?key=" + booking.code(), "messages-of-one", width, language);
+            String message = page.locator("tr[data-message]").first().getAttribute("data-message");
+            look(page, "/console/messages/" + message, "message", width, language);
+            look(page, "/console/routes", "routes", width, language);
+            look(page, "/console/unmatched", "unmatched", width, language);
+        }
+    }
+
+    @Test
+    void anotherOfficesCaseLooksAbsentAndTheConsoleIsForOperators() {
+        String id = caseOf(book());
+        try (BrowserContext context = context(1280, true)) {
+            Page page = context.newPage();
+            logIn(page, "/office/pekanbaru", "budi");
+            assertThat(page.navigate(hub.url() + "/office/palembang/cases/" + id)
+                            .status())
+                    .isEqualTo(404);
+            assertThat(page.navigate(hub.url() + "/office/palembang").status()).isEqualTo(404);
+            assertThat(page.navigate(hub.url() + "/console").status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void theCasePageShowsAChangeWithoutAReload() {
+        Booking booking = book();
+        String id = caseOf(booking);
+        try (BrowserContext context = context(1280, true)) {
+            Page page = context.newPage();
+            logIn(page, "/office/palembang", "dewi");
+            page.navigate(hub.url() + "/office/palembang/cases/" + id);
+            page.evaluate("window.notReloaded = true");
+            hub.bean(PassportApplications.class)
+                    .move(PALEMBANG, java.util.UUID.fromString(id), Stage.ARRIVED, "somebody else");
+            page.waitForSelector("[data-stage=ARRIVED]");
+            assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aClerkWorksWithoutScripts() {
+        Booking booking = book();
+        String id = caseOf(booking);
+        try (BrowserContext context = context(1280, false)) {
+            Page page = context.newPage();
+            logIn(page, "/office/palembang", "dewi");
+            page.navigate(hub.url() + "/office/palembang/cases/" + id);
+            page.locator("form:has(input[name=to][value=ARRIVED]) button, button[name=to][value=ARRIVED]")
+                    .first()
+                    .click();
+            assertThat(page.locator("[data-stage=ARRIVED]").count()).isPositive();
+        }
+    }
+
+    private static BrowserContext context(int width, boolean scripts) {
+        return browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 800).setJavaScriptEnabled(scripts));
+    }
+
+    private static void look(Page page, String path, String name, int width, String language) {
+        page.navigate(hub.url() + path);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SHOTS.resolve(name + "-" + width + "-" + language + ".png"))
+                .setFullPage(true));
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .as(name + " at " + width + " px is wider than the screen by")
+                .isLessThanOrEqualTo(0);
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+        assertThat(page.content()).as(name + " lacks a text").doesNotContain("??");
+        assertThat(new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations())
+                .as(name + " at " + width + " px, " + language)
+                .extracting(violation ->
+                        violation.getId() + ": " + violation.getNodes().get(0).getHtml())
+                .isEmpty();
+    }
+
+    private static void logIn(Page page, String path, String user) {
+        page.navigate(hub.url() + path);
+        page.fill("#username", user);
+        page.click("[type=submit]");
+        page.fill("#password", hub.keycloak().secrets().text("demo/" + user));
+        page.click("[type=submit]");
+        page.waitForURL(hub.url() + path + "**");
+    }
+
+    private static Booking book() {
+        Bookings bookings = hub.bean(Bookings.class);
+        Place place = bookings.places(PALEMBANG, Lane.REGULAR).stream()
+                .filter(free -> free.left() > 0)
+                .findFirst()
+                .orElseThrow();
+        Applicant applicant = new Applicant("SITI AMINAH", new Nik("1671015211870001"), LocalDate.of(1987, 11, 12));
+        return bookings.book(
+                PALEMBANG,
+                new BookingRequest(
+                        place.day(),
+                        place.start(),
+                        Lane.REGULAR,
+                        "081200000000",
+                        List.of(new BookingRequest.Person(applicant, PassportKind.ORDINARY_5Y))));
+    }
+
+    private static String caseOf(Booking booking) {
+        return hub.bean(PassportApplications.class)
+                .ofBooking(PALEMBANG, booking.code())
+                .get(0)
+                .id()
+                .toString();
+    }
+}
