@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * What the registry has stored, by kind and key: a journal of lines, each on disk before anybody hears of it, so that a
- * restart forgets nothing and issues no number twice. Thread-safe.
+ * restart forgets nothing and issues no number twice. A line that a crash cut short was never answered, so it is as if it had
+ * not been. Thread-safe.
  */
 final class Archive implements AutoCloseable {
 
@@ -29,14 +30,19 @@ final class Archive implements AutoCloseable {
         Files.createDirectories(folder);
         Path file = folder.resolve("journal");
         if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                remember(line);
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+            whole.lines().forEach(this::remember);
+            if (whole.length() < text.length()) {
+                // Cut off, or the next line would be joined to it and lost, and with it a number that was given out.
+                try (FileChannel torn = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    torn.truncate(whole.getBytes(StandardCharsets.UTF_8).length);
+                }
             }
         }
         journal = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** A line that a crash cut short was never answered, so it is as if it had not been. */
     private void remember(String line) {
         String[] parts = line.split("\t", 3);
         if (parts.length == 3 && parts[2].endsWith("}")) {

@@ -1,11 +1,13 @@
 package id.lintas.simulators.registry;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -53,8 +55,9 @@ final class QueueServer {
             while (stop.getCount() > 0) {
                 try {
                     serve();
-                } catch (JMSException e) {
-                    LOG.info("channel={} broker not reachable: {}", channel, e.getMessage());
+                } catch (JMSException | RuntimeException e) {
+                    // Also where the state could not be written: the message was not acknowledged and comes again.
+                    LOG.info("channel={} interrupted, connecting again: {}", channel, e.toString());
                 }
                 stop.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
             }
@@ -92,6 +95,21 @@ final class QueueServer {
             LOG.warn("channel={} message={} dropped: unreadable", channel, message.getJMSMessageID());
             return;
         }
-        producer.send(session.createTextMessage(answer.get()));
+        TextMessage reply = session.createTextMessage(answer.get());
+        if (channel.equals("registry")) {
+            // Fresh for each answer. The ABIS answers under the id of the request, and a second answer under it would
+            // make
+            // the broker refuse the commit.
+            reply.setStringProperty("_AMQ_DUPL_ID", eventId(answer.get()));
+        }
+        producer.send(reply);
+    }
+
+    private static String eventId(String event) {
+        try {
+            return Json.text(Json.read(event), "id");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the registry's own answer is not JSON", e);
+        }
     }
 }
