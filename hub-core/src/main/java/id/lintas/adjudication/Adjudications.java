@@ -89,7 +89,7 @@ public class Adjudications {
     private Optional<String> afterInsert(OfficeId office, AdjudicationCase check, AbisReply reply) {
         PassportApplication application = applications.get(office, check.application());
         UUID request = UuidCreator.getTimeOrderedEpoch();
-        if (reply.success()) {
+        if (reply.success() || AbisFailure.insertedAlready(reply.failureReason())) {
             store.identifying(office, check.id(), request);
             oweIdentify(application, request, check.referenceId());
         } else if (AbisFailure.retryable(reply.failureReason())

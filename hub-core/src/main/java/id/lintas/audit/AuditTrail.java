@@ -41,11 +41,14 @@ public class AuditTrail {
                 .update();
     }
 
-    /** The entries of a subject, oldest first; needs the office's open transaction. */
-    public List<Entry> of(OfficeId office, String subject) {
-        return jdbc.sql(
-                        "select at, actor, event, detail from audit_entry where office = ? and subject = ? order by at, id")
-                .params(office.value(), subject)
+    /** The entries of the subjects, oldest first; needs the office's open transaction. */
+    public List<Entry> of(OfficeId office, List<String> subjects) {
+        return jdbc.sql("""
+                        select at, actor, event, detail from audit_entry
+                        where office = :office and subject in (:subjects) order by at, id
+                        """)
+                .param("office", office.value())
+                .param("subjects", subjects)
                 .query((row, n) -> new Entry(
                         row.getTimestamp("at").toInstant(),
                         row.getString("actor"),

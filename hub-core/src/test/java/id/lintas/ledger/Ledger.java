@@ -40,7 +40,9 @@ public final class Ledger {
     private static final AtomicLong NUMBERS = new AtomicLong();
     private static final Ledger ONE = new Ledger();
 
-    private final TestDatabase database = RealPostgres.forTests().freshDatabase("ledger");
+    private final TestDatabase database = NeedsDatabase.onDocker()
+            ? DockerPostgres.freshDatabase()
+            : RealPostgres.forTests().freshDatabase("ledger");
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private Ledger() {

@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(NeedsDatabase.class)
 class LifeOfACaseIT {
 
     private final Ledger ledger = Ledger.get();
@@ -105,6 +107,12 @@ class LifeOfACaseIT {
         ledger.abis(office, "mosip.abis.insert", "\"returnValue\":\"2\",\"failureReason\":\"7\"");
         assertThat(ledger.latest(office, "mosip.abis.insert")).isNotEqualTo(first);
         assertThat(check()).isEqualTo(Status.INSERTING);
+    }
+
+    @Test
+    void anInsertThatTheAbisHasAlreadyIsAnInsertThatSucceeded() {
+        ledger.abis(office, "mosip.abis.insert", "\"returnValue\":\"2\",\"failureReason\":\"10\"");
+        assertThat(check()).isEqualTo(Status.IDENTIFYING);
     }
 
     @Test

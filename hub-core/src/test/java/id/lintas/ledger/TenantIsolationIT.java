@@ -14,8 +14,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The database refuses too: what holds even if the application's own checks were wrong. */
+@ExtendWith(NeedsDatabase.class)
 class TenantIsolationIT {
 
     private static final List<String> OFFICE_TABLES = List.of(

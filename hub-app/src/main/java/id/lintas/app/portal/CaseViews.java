@@ -8,6 +8,7 @@ import id.lintas.office.OfficeTransactions;
 import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.payment.Payments;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,7 @@ class CaseViews {
                     reading.payments().bill(office, id).orElse(null),
                     reading.payments().of(office, id),
                     reading.adjudications().of(office, id).orElse(null),
-                    reading.audit().of(office, id.toString()));
+                    reading.audit().of(office, List.of(id.toString(), application.bookingCode())));
         });
     }
 

@@ -42,6 +42,9 @@ class BrokerWiring {
     private static final int REMEMBERED_IDS = 20_000;
     private static final int LARGE_BODY = 400_000;
 
+    /** Well below the dispatcher's lease, so that a try ends before another node may claim it. */
+    private static final int CALL_TIMEOUT_MILLIS = 10_000;
+
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnProperty(name = "lintas.broker.url", matchIfMissing = true, havingValue = "false")
     EmbeddedActiveMQ broker(HubSettings settings, SecretStore secrets, Partners partners) throws Exception {
@@ -136,6 +139,7 @@ class BrokerWiring {
         ActiveMQConnectionFactory factory =
                 new ActiveMQConnectionFactory(url == null ? "vm://0" : url, HUB, secrets.text("broker-password"));
         factory.setReconnectAttempts(-1);
+        factory.setCallTimeout(CALL_TIMEOUT_MILLIS);
         factory.setMinLargeMessageSize(LARGE_BODY);
         JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
         pool.setConnectionFactory((ConnectionFactory) factory);

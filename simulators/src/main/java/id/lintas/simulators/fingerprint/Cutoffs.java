@@ -8,8 +8,8 @@ package id.lintas.simulators.fingerprint;
  *     highest impostor known from published sets is 38
  * @param fingers how many fingers must agree before a machine may decide alone. 2, because one finger cannot tell a match
  *     from a mix-up at capture, and two chances of 1 in 10,000 make 1 in 100,000,000
- * @param review score from which one finger is shown to people. 25 is what about one pair in 10,000 of different synthetic fingers
- *     reaches (and one of the 90 pairs of the ten real ones), so people are rarely called in vain; a smudged finger of the same
+ * @param review score from which one finger is shown to people. of 9,900 pairs of different
+ *     synthetic fingers the highest scored 27, and one of the 90 pairs of the ten real ones reached 25, so people are rarely called in vain; a smudged finger of the same
  *     person is still seen
  */
 public record Cutoffs(double finger, int fingers, double review) {
