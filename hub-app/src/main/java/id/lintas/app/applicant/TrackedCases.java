@@ -77,7 +77,7 @@ class TrackedCases {
     private List<Step> steps(Office office, Booking booking, PassportApplication one) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(Stage.BOOKED.name(), booking.createdAt()));
-        audit.of(office.id(), one.id().toString()).stream()
+        audit.of(office.id(), List.of(one.id().toString())).stream()
                 .filter(entry -> entry.event() == AuditEvent.STAGE_CHANGED)
                 .filter(entry -> !entry.detail().equals(Stage.REFERRED.name()))
                 .forEach(entry -> steps.add(new Step(entry.detail(), entry.at())));

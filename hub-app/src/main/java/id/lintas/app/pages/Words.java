@@ -63,11 +63,28 @@ public record Words(Locale locale) {
     /** The look of a status: one of five, so that a screen never relies on colour alone. */
     public String look(String status) {
         return switch (status) {
-            case "DELIVERED", "TAKEN", "PAID", "SETTLED", "NO_HIT", "CLEARED", "ACCEPTED", "PAYABLE", "TOKEN_ISSUED" -> "good";
-            case "DUE", "LEASED", "SENT", "PROVISIONAL", "PAID_PROVISIONAL", "BILLED", "OPEN", "REQUESTED", "RETRY", "PARTLY_SETTLED" ->
-                "wait";
-            case "PARKED", "REFUSED", "FAILED", "QUARANTINED", "WRONG_AMOUNT", "UNKNOWN_BILL", "CONFLICT", "REJECTED", "UNKNOWN", "MALFORMED" ->
-                "bad";
+            case "DELIVERED", "TAKEN", "PAID", "SETTLED", "NO_HIT", "CLEARED", "ACCEPTED", "PAYABLE", "TOKEN_ISSUED" ->
+                "good";
+            case "DUE",
+                    "LEASED",
+                    "SENT",
+                    "PROVISIONAL",
+                    "PAID_PROVISIONAL",
+                    "BILLED",
+                    "OPEN",
+                    "REQUESTED",
+                    "RETRY",
+                    "PARTLY_SETTLED" -> "wait";
+            case "PARKED",
+                    "REFUSED",
+                    "FAILED",
+                    "QUARANTINED",
+                    "WRONG_AMOUNT",
+                    "UNKNOWN_BILL",
+                    "CONFLICT",
+                    "REJECTED",
+                    "UNKNOWN",
+                    "MALFORMED" -> "bad";
             case "HIT", "REFERRED", "LATE", "PAID_LATE", "SETTLED_LATE", "INSERTING", "IDENTIFYING", "ADJUDICATING" ->
                 "look";
             default -> "plain";

@@ -87,6 +87,7 @@ class OfficeStreamsTest {
     @RestController
     private final class Door {
         @GetMapping("/events")
+        @SuppressWarnings("UnusedMethod") // the server calls it
         SseEmitter events() {
             return streams.open(OFFICE, "dewi", allowed::get).orElseThrow();
         }
