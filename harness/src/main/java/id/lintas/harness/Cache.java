@@ -6,6 +6,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Directories that are expensive to prepare and never change afterwards. A directory counts from the moment its
@@ -14,7 +16,9 @@ import java.nio.file.StandardOpenOption;
  * @param root holds the directories
  */
 public record Cache(Path root) {
-    private static final Object THIS_JVM = new Object();
+    /** File locks are for other processes only; directories of different keys are prepared side by side. */
+    private static final Map<Path, Object> THIS_JVM = new ConcurrentHashMap<>();
+
     private static final String DONE = ".done";
 
     /** Fills an empty directory. */
@@ -56,7 +60,7 @@ public record Cache(Path root) {
             return directory;
         }
         Files.createDirectories(root);
-        synchronized (THIS_JVM) {
+        synchronized (THIS_JVM.computeIfAbsent(directory, none -> new Object())) {
             try (FileChannel channel = FileChannel.open(
                             root.resolve(key + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
