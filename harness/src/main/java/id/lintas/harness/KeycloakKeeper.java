@@ -8,7 +8,11 @@ import java.util.Properties;
 final class KeycloakKeeper {
     private KeycloakKeeper() {}
 
-    /** @param arguments see {@link Keeper} */
+    /**
+     * Keeps one Keycloak for a Maven run.
+     *
+     * @param arguments see {@link Keeper}
+     */
     public static void main(String... arguments) throws IOException {
         Keeper keeper = new Keeper("keycloak", arguments);
         keeper.record();

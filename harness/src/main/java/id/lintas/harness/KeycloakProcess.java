@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A Keycloak that this JVM started. */
 final class KeycloakProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
     private final ProcessIdentity identity;

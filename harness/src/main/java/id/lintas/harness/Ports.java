@@ -23,7 +23,7 @@ public final class Ports {
         try (ServerSocket socket = new ServerSocket()) {
             // a port in TIME_WAIT is free: servers set this too
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
             return false;
         } catch (IOException e) {
             return true;

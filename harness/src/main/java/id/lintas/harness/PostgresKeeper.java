@@ -13,7 +13,11 @@ import java.util.Properties;
 final class PostgresKeeper {
     private PostgresKeeper() {}
 
-    /** @param arguments see {@link Keeper} */
+    /**
+     * Keeps one PostgreSQL for a Maven run.
+     *
+     * @param arguments see {@link Keeper}
+     */
     public static void main(String... arguments) throws IOException, SQLException {
         Keeper keeper = new Keeper("postgres", arguments);
         keeper.record();

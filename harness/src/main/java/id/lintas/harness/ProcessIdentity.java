@@ -119,7 +119,7 @@ public record ProcessIdentity(long pid, String start) {
         try {
             String text = Files.readString(stat, java.nio.charset.StandardCharsets.ISO_8859_1);
             // the second field is the command in brackets and may itself hold spaces and brackets
-            String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+            String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
             return Optional.of(fields[number - 3]);
         } catch (IOException | IndexOutOfBoundsException e) {
             return Optional.empty();

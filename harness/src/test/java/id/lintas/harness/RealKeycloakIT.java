@@ -165,7 +165,7 @@ class RealKeycloakIT {
     }
 
     private static JsonNode claims(String token) throws Exception {
-        return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
     }
 
     private static String encode(String text) {

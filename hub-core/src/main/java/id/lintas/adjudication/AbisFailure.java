@@ -15,6 +15,6 @@ final class AbisFailure {
      * cures. All others name a fault of the request or the record that a repeat cannot cure.
      */
     static boolean retryable(int failureReason) {
-        return failureReason >= 1 && failureReason <= 3 || failureReason == 7 || failureReason == 17;
+        return (failureReason >= 1 && failureReason <= 3) || failureReason == 7 || failureReason == 17;
     }
 }

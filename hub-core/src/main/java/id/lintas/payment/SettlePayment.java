@@ -157,7 +157,7 @@ public class SettlePayment {
 
     /** First name and initials: enough for a teller to ask "are you …?", little for a guesser of codes. */
     private static BillView view(Bill bill, PassportApplication application) {
-        String[] words = application.applicant().name().strip().split("\\s+");
+        String[] words = application.applicant().name().strip().split("\\s+", -1);
         StringBuilder payer = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {
             payer.append(' ').append(words[i].charAt(0)).append('.');

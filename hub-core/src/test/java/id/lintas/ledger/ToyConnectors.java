@@ -54,7 +54,8 @@ final class ToyConnectors implements PaymentConnectorFactory {
                                 message.receivedAt(),
                                 "TELLER")))
                         .toList();
-                RequestKey key = new RequestKey("payment", text.split(" ")[0], MessageLog.sha256(message.body()));
+                RequestKey key = new RequestKey(
+                        "payment", text.substring(0, text.indexOf(' ')), MessageLog.sha256(message.body()));
                 return new Reading("payment", Optional.of(key), requests, null);
             }
 

@@ -44,7 +44,7 @@ final class SnapGate {
         }
     }
 
-    /** @return the X-EXTERNAL-ID */
+    /** The X-EXTERNAL-ID of a transaction that is let in. */
     String admitTransaction(RawMessage call) throws SnapRefusal {
         String timestamp = timestamp(call);
         String client = required(call, "X-PARTNER-ID");

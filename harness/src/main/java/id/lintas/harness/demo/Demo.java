@@ -33,7 +33,7 @@ final class Demo {
         this.stopping = new Stopping(layout);
     }
 
-    /** @return 0, or 1 when the story had a MISS */
+    /** Returns 0, or 1 when the story had a MISS. */
     int run() {
         try {
             Files.createDirectories(layout.run());
@@ -115,7 +115,7 @@ final class Demo {
         Part peers = launch("peers", commands.peers(simulators, secrets), Map.of());
         Part registry = launch("registry", commands.registry(simulators, secrets), Map.of());
         Part hub = launch("hub", commands.hub(hubProgram, secrets), commands.hubEnvironment(secrets));
-        hub.process().onExit().thenRun(() -> keepArchive(hubProgram));
+        var unused = hub.process().onExit().thenRun(() -> keepArchive(hubProgram));
         allReady(List.of(
                 keycloak,
                 ready(peers, layout.peersUrl() + "/ready"),

@@ -17,7 +17,7 @@ final class Down {
         PidFiles pids = new PidFiles(layout.run());
         List<String> stopped = new ArrayList<>();
         pids.alive("launcher").ifPresent(launcher -> {
-            Signals.stop(launcher, Duration.ofSeconds(120));
+            Signals.stop(launcher, Duration.ofMinutes(2));
             stopped.add("launcher and its parts");
         });
         stopped.addAll(new Stopping(layout).all());

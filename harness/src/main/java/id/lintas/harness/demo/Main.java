@@ -16,7 +16,11 @@ public final class Main {
 
     private Main() {}
 
-    /** @param arguments the command and its options; the checkout is the system property {@code lintas.home} */
+    /**
+     * Carries out one command.
+     *
+     * @param arguments the command and its options; the checkout is the system property {@code lintas.home}
+     */
     public static void main(String... arguments) {
         int status;
         try {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A part that this launcher runs as a child process with a log of its own. */
 final class Part {
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String name;
     private final Process process;

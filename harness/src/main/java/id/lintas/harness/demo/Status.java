@@ -15,7 +15,7 @@ final class Status {
         this.pids = new PidFiles(layout.run());
     }
 
-    /** @return 0 when a demonstration runs with all its servers, else 3 */
+    /** Returns 0 when a demonstration runs with all its servers, else 3. */
     int print() {
         boolean launcher = pids.alive("launcher").isPresent();
         boolean all = launcher;

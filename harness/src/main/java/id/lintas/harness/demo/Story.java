@@ -23,7 +23,7 @@ final class Story {
         }
     }
 
-    /** @return 0 without a MISS, else 1 */
+    /** Returns 0 without a MISS, else 1. */
     static int tell(Process story, PidFiles pids) {
         try {
             int status = story.waitFor();

@@ -36,7 +36,7 @@ final class OfficeStream {
         if (pending.compareAndSet(false, true)) {
             Duration wait = Duration.between(clock.instant(), last.plus(PAUSE));
             try {
-                senders.schedule(this::push, Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
+                var unused = senders.schedule(this::push, Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 end();
             }

@@ -85,7 +85,7 @@ class RestLinkIT implements LinkContract {
         Awaitility.await().until(() -> received(office, id) == 1);
         peer.answers(path, 204);
         Instant first = Instant.now();
-        hub.await(office, id, "DELIVERED", Duration.ofSeconds(10));
+        hub.await(office, id, "DELIVERED", Duration.ofSeconds(40));
         assertThat(Duration.between(first, Instant.now()))
                 .as("Retry-After said 3 seconds, the schedule less")
                 .isGreaterThan(Duration.ofSeconds(2));
@@ -107,11 +107,11 @@ class RestLinkIT implements LinkContract {
         OfficeId office = hub.newOffice();
         UUID id = hub.owe(office, silentLinkOf(office), "case");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(25))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> hub.column(office, id, "last_detail", String.class).equals("SocketTimeoutException"));
         String link = linkOf(office);
         assertThat(link).isEqualTo(Office.OWN_SYSTEM);
-        hub.await(office, id, "DELIVERED", Duration.ofSeconds(25));
+        hub.await(office, id, "DELIVERED", Duration.ofSeconds(60));
     }
 
     @Test

@@ -56,7 +56,7 @@ class FileDoorIT {
 
     private void awaitMoved(String folder, String name, int times) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> moved(folder, name).size() == times);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class QueueDoorIT {
 
-    private static final long WAIT = Duration.ofSeconds(8).toMillis();
+    private static final long WAIT = Duration.ofSeconds(30).toMillis();
     private final TestHub hub = TestHub.get();
 
     @Test

@@ -55,7 +55,7 @@ public final class Matcher {
     }
 
     private Band band(int seen, int same, double fused) {
-        if (same >= cutoffs.fingers() || seen >= cutoffs.fingers() && fused >= cutoffs.fused()) {
+        if (same >= cutoffs.fingers() || (seen >= cutoffs.fingers() && fused >= cutoffs.fused())) {
             return Band.AUTO_HIT;
         }
         return seen > 0 ? Band.REVIEW : Band.NO_HIT;

@@ -23,7 +23,8 @@ final class RidgeGrowth {
     static float[] grow(OrientationField field, int width, int height, RandomGenerator random) {
         float[][] kernels = new float[DIRECTIONS * PERIODS][];
         for (int k = 0; k < kernels.length; k++) {
-            kernels[k] = gabor(Math.PI * (k % DIRECTIONS) / DIRECTIONS, NARROWEST + k / DIRECTIONS * STEP);
+            int scale = k / DIRECTIONS;
+            kernels[k] = gabor(Math.PI * (k % DIRECTIONS) / DIRECTIONS, NARROWEST + scale * STEP);
         }
         int[] choice = new int[width * height];
         float[] ridges = new float[width * height];

@@ -125,7 +125,7 @@ final class BrokerLink implements AutoCloseable {
 
     private synchronized void retry(Duration pause, Duration next) {
         if (!closed) {
-            connector.schedule(() -> connect(next), pause.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = connector.schedule(() -> connect(next), pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
