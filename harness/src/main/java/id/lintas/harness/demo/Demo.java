@@ -138,11 +138,13 @@ final class Demo {
     /** Fails as soon as one fails. */
     private static void allReady(List<CompletableFuture<Void>> parts) {
         CompletableFuture<Void> failed = new CompletableFuture<>();
-        parts.forEach(part -> part.whenComplete((none, failure) -> {
-            if (failure != null) {
-                failed.completeExceptionally(failure);
-            }
-        }));
+        for (CompletableFuture<Void> part : parts) {
+            var unused = part.whenComplete((none, failure) -> {
+                if (failure != null) {
+                    failed.completeExceptionally(failure);
+                }
+            });
+        }
         try {
             CompletableFuture.anyOf(failed, CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)))
                     .join();
