@@ -31,6 +31,19 @@ final class OperatorDesk {
                 .map(row -> world.hub("/console/messages/" + row.attr("data-message")));
     }
 
+    /** How often a message of the peer under the key came in. */
+    long arrivals(String peer, String key) throws IOException, InterruptedException, StepMissed {
+        return browser
+                .get(world.hub("/console/messages?key=" + key))
+                .expect(200)
+                .document()
+                .select("tr[data-message][data-direction=in]")
+                .stream()
+                .filter(row -> row.attr("data-peer").equals(peer)
+                        && row.attr("data-key").equals(key))
+                .count();
+    }
+
     /** How many hops the message's page shows. */
     int hops(URI message) throws IOException, InterruptedException, StepMissed {
         return browser.get(message)

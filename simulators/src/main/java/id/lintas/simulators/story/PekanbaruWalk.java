@@ -10,6 +10,7 @@ final class PekanbaruWalk {
 
     private final WalkCast cast;
     private volatile String firstResult = "";
+    private volatile String repeatedFile = "";
 
     PekanbaruWalk(WalkCast cast) {
         this.cast = cast;
@@ -62,6 +63,11 @@ final class PekanbaruWalk {
                 .must("adjudication finds nobody else: CLEARED", () -> visit.awaitExactly("CLEARED"));
     }
 
+    /** The file that was written twice; the first result alone would not show that the hub read it again. */
+    String repeatedFile() {
+        return repeatedFile;
+    }
+
     private String file(Visit visit, String mischief) throws IOException, InterruptedException, StepMissed {
         return cast.peers.postFile(visit.billingCode(), visit.amount(), mischief);
     }
@@ -71,7 +77,8 @@ final class PekanbaruWalk {
     }
 
     private String repeated(Visit visit) throws IOException, InterruptedException, StepMissed {
-        Expect.same(firstResult, result(file(visit, "repeated")).path("raw").asText());
+        repeatedFile = file(visit, "repeated");
+        Expect.same(firstResult, result(repeatedFile).path("raw").asText());
         return "byte for byte";
     }
 

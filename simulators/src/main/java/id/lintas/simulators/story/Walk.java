@@ -21,13 +21,14 @@ record Walk(Fingers fingers) implements Story {
                         pekanbaru.knownFingers(),
                         outage.before()),
                 List.of(outage.during()),
-                List.of(operator(cast, first)));
+                List.of(operator(cast, first, pekanbaru)));
     }
 
-    private static Scene operator(WalkCast cast, Visit first) {
+    private static Scene operator(WalkCast cast, Visit first, PekanbaruWalk pekanbaru) {
         return new Scene("Operator")
                 .must("operator ratna logs in at Keycloak", () -> cast.operator.open() + " login pages")
                 .check("the console lists the SNAP payment with its key and its hops", () -> hops(cast, first))
+                .check("the repeated file did come in again", () -> cameAgain(cast, pekanbaru.repeatedFile()))
                 .check("route receive-rest counts", () -> counted(cast, "receive-rest"))
                 .check("route deliver-queue counts", () -> counted(cast, "deliver-queue"))
                 .check(
@@ -44,6 +45,12 @@ record Walk(Fingers fingers) implements Story {
         int hops = cast.operator.hops(message);
         Expect.that(hops >= 3, "only " + hops + " hops");
         return hops + " hops of " + key;
+    }
+
+    private static String cameAgain(WalkCast cast, String file) throws IOException, InterruptedException, StepMissed {
+        long arrivals = cast.operator.arrivals("pos", file);
+        Expect.that(arrivals == 2, file + " came in " + arrivals + " times");
+        return "twice";
     }
 
     private static String counted(WalkCast cast, String route) throws IOException, InterruptedException, StepMissed {
