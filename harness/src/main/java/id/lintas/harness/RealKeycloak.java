@@ -99,6 +99,8 @@ public final class RealKeycloak {
     /** Gives clients and people the secrets of this run. */
     void useSecrets(@Nullable String hubUrl) {
         admin.clientSecret("lintas-hub", secrets.text("hub/keycloak-client-secret"));
+        admin.clientSecret("lintas-accounts", secrets.text("hub/keycloak-accounts-secret"));
+        admin.clientSecret("lintas-realm", secrets.text("hub/keycloak-realm-secret"));
         for (String bank : Secrets.BANK_CLIENTS) {
             admin.clientSecret(bank, secrets.text("peers/" + bank + "/client-secret"));
         }

@@ -95,7 +95,12 @@ public record Secrets(Path directory) {
     private void make() throws IOException {
         once("own/postgres-superuser-password", Secrets::password);
         for (String name : List.of(
-                "database-app-password", "database-owner-password", "keycloak-client-secret", "broker-password")) {
+                "database-app-password",
+                "database-owner-password",
+                "keycloak-client-secret",
+                "keycloak-accounts-secret",
+                "keycloak-realm-secret",
+                "broker-password")) {
             once("hub/" + name, Secrets::password);
         }
         once("hub/vault-key", () -> Base64.getEncoder().encodeToString(random(32)));

@@ -94,6 +94,72 @@ class RealKeycloakIT {
         assertThat(claims.path("roles").toString()).contains("\"adjudicator\"");
     }
 
+    /** What the hub's service account for staff may do, with the roles of the realm file and no other. */
+    @Test
+    void theAccountsClientKeepsStaffAndNothingElse() throws Exception {
+        keycloak.addOffice("bengkulu");
+        String bearer = token("grant_type=client_credentials&client_id=lintas-accounts&client_secret="
+                        + keycloak.secrets().text("hub/keycloak-accounts-secret"))
+                .path("access_token")
+                .asText();
+
+        HttpResponse<String> made = api(
+                bearer,
+                "POST",
+                "/users",
+                "{\"username\":\"tuti\",\"enabled\":true,\"firstName\":\"Tuti\",\"lastName\":\"A\",\"email\":\"tuti@x.example\"}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String user = made.headers().firstValue("Location").orElseThrow();
+        String id = user.substring(user.lastIndexOf('/') + 1);
+        assertThat(api(bearer, "PUT", "/users/" + id, "{\"enabled\":true,\"requiredActions\":[\"UPDATE_PASSWORD\"]}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(api(
+                                bearer,
+                                "PUT",
+                                "/users/" + id + "/reset-password",
+                                "{\"type\":\"password\",\"value\":\"a-long-password-of-tuti\",\"temporary\":true}")
+                        .statusCode())
+                .isEqualTo(204);
+        JsonNode found = JSON.readTree(api(bearer, "GET", "/organizations?search=bengkulu&exact=false", "")
+                .body());
+        String organization = found.path(0).path("id").asText();
+        assertThat(api(bearer, "POST", "/organizations/" + organization + "/members", "\"" + id + "\"")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(api(bearer, "GET", "/organizations/" + organization + "/members", "")
+                        .body())
+                .contains("tuti");
+        JsonNode roles = JSON.readTree(api(bearer, "GET", "/users/" + id + "/role-mappings/realm/available", "")
+                .body());
+        JsonNode clerk = null;
+        for (JsonNode role : roles) {
+            clerk = role.path("name").asText().equals("clerk") ? role : clerk;
+        }
+        assertThat(api(bearer, "POST", "/users/" + id + "/role-mappings/realm", "[" + clerk + "]")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(api(bearer, "GET", "/users/" + id + "/role-mappings/realm", "")
+                        .body())
+                .contains("clerk");
+        assertThat(api(bearer, "DELETE", "/organizations/" + organization + "/members/" + id, "")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(api(bearer, "GET", "/clients", "").statusCode()).isEqualTo(403);
+        assertThat(api(bearer, "PUT", "", "{\"bruteForceProtected\":false}").statusCode())
+                .isEqualTo(403);
+    }
+
+    private HttpResponse<String> api(String bearer, String method, String path, String body) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(keycloak.url() + "/admin/realms/lintas" + path))
+                        .header("Authorization", "Bearer " + bearer)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     @Test
     void aLoginEndsOnlyAtAnAllowedHub() throws Exception {
         HttpResponse<String> page = get(authorization("http://localhost:6666"));
