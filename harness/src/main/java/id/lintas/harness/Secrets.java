@@ -103,7 +103,8 @@ public record Secrets(Path directory) {
                 "broker-password")) {
             once("hub/" + name, Secrets::password);
         }
-        once("hub/vault-key", () -> Base64.getEncoder().encodeToString(random(32)));
+        once("hub/kek/current", () -> "first");
+        once("hub/kek/first", () -> Base64.getEncoder().encodeToString(random(32)));
 
         shared("bank-musi/client-secret", Secrets::password);
         once("peers/bank-musi/private-key.pem", () -> RsaKeys.privateKey(2048));

@@ -97,7 +97,7 @@ class SecretsTest {
 
     @Test
     void theVaultKeyHas32Bytes() {
-        assertThat(Base64.getDecoder().decode(secrets.text("hub/vault-key"))).hasSize(32);
+        assertThat(Base64.getDecoder().decode(secrets.text("hub/kek/first"))).hasSize(32);
     }
 
     private static byte[] der(String name) {

@@ -36,6 +36,7 @@ class ArchitectureTest {
         "id.lintas.capture..",
         "id.lintas.registry..",
         "id.lintas.secret..",
+        "id.lintas.keys..",
         "id.lintas.message.."
     };
 
@@ -125,7 +126,8 @@ class ArchitectureTest {
     void readingAcrossOfficesIsForTheConsoleTheDispatcherAndTheRegistrysDoor() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("id.lintas.message", "id.lintas.delivery", "id.lintas.office")
+                .resideOutsideOfPackages(
+                        "id.lintas.message", "id.lintas.delivery", "id.lintas.office", "id.lintas.keys")
                 .should()
                 .callMethod(OfficeTransactions.class, "acrossOffices", java.util.function.Supplier.class)
                 .check(HUB);

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -16,10 +17,13 @@ public class OfficeTransactions {
     private static final String BIND = "select set_config('lintas.office', :office, true)";
 
     private final TransactionTemplate transactions;
+    private final TransactionTemplate ownTransactions;
     private final JdbcClient jdbc;
 
     OfficeTransactions(PlatformTransactionManager manager, JdbcClient jdbc) {
         this.transactions = new TransactionTemplate(manager);
+        this.ownTransactions = new TransactionTemplate(manager);
+        this.ownTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.jdbc = jdbc;
     }
 
@@ -52,6 +56,19 @@ public class OfficeTransactions {
             work.run();
             return true;
         });
+    }
+
+    /**
+     * Like {@link #in(OfficeId, Supplier)}, but in a transaction of its own, committed whatever becomes of a running one.
+     * It takes a second connection from the pool while the first is held, so it is for rare work only, such as an office's
+     * first keys.
+     */
+    public <T> T apart(OfficeId office, Supplier<T> work) {
+        T result = ownTransactions.execute(status -> in(office, work));
+        if (result == null) {
+            throw new IllegalStateException("result: null (expected: a value)");
+        }
+        return result;
     }
 
     /**

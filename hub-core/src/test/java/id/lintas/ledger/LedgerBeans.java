@@ -3,6 +3,7 @@ package id.lintas.ledger;
 import com.zaxxer.hikari.HikariDataSource;
 import id.lintas.delivery.RetrySchedule;
 import id.lintas.intake.AccessTokens;
+import id.lintas.keys.KeySettings;
 import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
@@ -54,6 +55,11 @@ class LedgerBeans {
     }
 
     @Bean
+    KeySettings keySettings() {
+        return KeySettings.STANDARD;
+    }
+
+    @Bean
     ShareLinks.Settings shares() {
         return new ShareLinks.Settings(URI.create("http://127.0.0.1:1"), Duration.ofHours(1));
     }
@@ -85,7 +91,9 @@ class LedgerBeans {
         return new SecretStore() {
             @Override
             public String text(String reference) {
-                return Base64.getEncoder().encodeToString(new byte[32]);
+                return reference.equals("kek/current")
+                        ? "test"
+                        : Base64.getEncoder().encodeToString(new byte[32]);
             }
 
             @Override

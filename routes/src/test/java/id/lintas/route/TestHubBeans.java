@@ -3,6 +3,7 @@ package id.lintas.route;
 import id.lintas.delivery.Links;
 import id.lintas.delivery.RetrySchedule;
 import id.lintas.intake.AccessTokens;
+import id.lintas.keys.KeySettings;
 import id.lintas.office.Link;
 import id.lintas.office.LinkKind;
 import id.lintas.office.Office;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -62,6 +64,10 @@ class TestHubBeans {
                 hub.sftp().secrets().resolve("silent_known_hosts"),
                 Files.readString(hub.sftp().secrets().resolve("known_hosts"))
                         .replace("]:" + hub.sftp().port(), "]:" + hub.silentPort()));
+        Files.createDirectories(hub.sftp().secrets().resolve("kek"));
+        Files.writeString(hub.sftp().secrets().resolve("kek/current"), "test");
+        Files.writeString(
+                hub.sftp().secrets().resolve("kek/test"), Base64.getEncoder().encodeToString(new byte[32]));
         return new SecretFiles(hub.sftp().secrets());
     }
 
@@ -127,6 +133,11 @@ class TestHubBeans {
                 return List.of();
             }
         };
+    }
+
+    @Bean
+    KeySettings keySettings() {
+        return KeySettings.STANDARD;
     }
 
     @Bean

@@ -2,6 +2,7 @@ package id.lintas.app.wiring;
 
 import id.lintas.delivery.Links;
 import id.lintas.delivery.RetrySchedule;
+import id.lintas.keys.KeySettings;
 import id.lintas.partner.Partners;
 import id.lintas.secret.SecretFiles;
 import id.lintas.secret.SecretStore;
@@ -61,6 +62,11 @@ class HubWiring {
     @Bean
     RetrySchedule retrySchedule(HubSettings settings) {
         return settings.delivery().schedule();
+    }
+
+    @Bean
+    KeySettings keySettings() {
+        return KeySettings.STANDARD;
     }
 
     @Bean
