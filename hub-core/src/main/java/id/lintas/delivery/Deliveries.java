@@ -49,10 +49,12 @@ public class Deliveries {
      *
      * @param owner this node's name
      * @param lease how long this node may take; afterwards others may claim the same
+     * @param held what stays due for now
      */
-    public List<Claim> claim(String owner, int most, int perChannel, Duration lease) {
+    public List<Claim> claim(String owner, int most, int perChannel, Duration lease, Held held) {
         Instant now = clock.instant();
-        return transactions.acrossOffices(() -> store.claim(owner, most, perChannel, now, now.plus(lease)));
+        return transactions.acrossOffices(
+                () -> store.claim(owner, new DeliveryStore.Share(most, perChannel), held, now, now.plus(lease)));
     }
 
     /** Puts back what leases and waits have run out for: frozen or dead owners, and peers that owe an answer. */

@@ -23,7 +23,8 @@ class DeliveryStore {
             with channel as (
               select office, link, :window - count(*) filter (where status in ('LEASED', 'SENT')) as room
               from delivery
-              where status in ('DUE', 'LEASED', 'SENT')
+              where status in ('DUE', 'LEASED', 'SENT') and link <> all(:heldLinks)
+                and (office <> all(:heldOffices) or link in ('registry', 'abis') or link like 'results-%')
               group by office, link
               having count(*) filter (where status = 'DUE' and next_attempt_at <= :now) > 0
             ), picked as (
@@ -43,6 +44,9 @@ class DeliveryStore {
             where d.office = p.office and d.id = p.id
             returning d.*
             """;
+
+    /** How much of what is due a claim may take. */
+    record Share(int most, int perChannel) {}
 
     private final JdbcClient jdbc;
 
@@ -68,11 +72,15 @@ class DeliveryStore {
                 .update();
     }
 
-    List<Claim> claim(String owner, int most, int perChannel, Instant now, Instant until) {
+    List<Claim> claim(String owner, Share share, Held held, Instant now, Instant until) {
         return jdbc.sql(CLAIM)
                 .param("owner", owner)
-                .param("most", most)
-                .param("window", perChannel)
+                .param("most", share.most())
+                .param("window", share.perChannel())
+                .param("heldLinks", held.links().toArray(String[]::new))
+                .param(
+                        "heldOffices",
+                        held.offices().stream().map(OfficeId::value).toArray(String[]::new))
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
                 .query(DeliveryStore::claim)

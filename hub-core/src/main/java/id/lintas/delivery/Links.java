@@ -16,6 +16,11 @@ public interface Links {
     /** Prefix of links to a partner's result folder, followed by the partner's id. */
     String RESULTS = "results-";
 
-    /** The link of that name for the office, or empty if there is none (any more). */
+    /** The link of that name for the office, or empty if there is none (any more); a closed office has it still. */
     Optional<Link> find(OfficeId office, String name);
+
+    /** What may not be sent now; asked before each claim. */
+    default Held held() {
+        return Held.NOTHING;
+    }
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param opening when it opens places
  * @param sessions the windows of a working day, in order, at least one
  * @param links how its own systems are reached, by link name
+ * @param enabled whether its file lets it work; what is under way for a disabled office is still finished
+ * @param limits how much it may ask of the hub
  */
 public record Office(
         OfficeId id,
@@ -29,7 +31,9 @@ public record Office(
         ZoneId zone,
         OpeningRule opening,
         List<Session> sessions,
-        Map<String, Link> links) {
+        Map<String, Link> links,
+        boolean enabled,
+        Limits limits) {
 
     /** Name of the link to an office's own case system. */
     public static final String OWN_SYSTEM = "own-system";

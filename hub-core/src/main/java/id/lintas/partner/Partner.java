@@ -1,5 +1,6 @@
 package id.lintas.partner;
 
+import id.lintas.office.Limits;
 import java.util.Map;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param transport how its messages arrive
  * @param settings the dialect's and the transport's own settings; each checks its own
  * @param secrets references to secrets by purpose
+ * @param enabled whether its file lets it work
+ * @param limits how much it may ask of the hub
  */
 public record Partner(
         PartnerId id,
@@ -18,7 +21,9 @@ public record Partner(
         String dialect,
         Transport transport,
         Map<String, String> settings,
-        Map<String, String> secrets) {
+        Map<String, String> secrets,
+        boolean enabled,
+        Limits limits) {
 
     /** @throws IllegalArgumentException if the name or the dialect is blank */
     public Partner {

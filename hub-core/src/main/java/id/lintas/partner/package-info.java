@@ -1,4 +1,4 @@
-/** Banks and the post office as the hub knows them. Depends on nothing. */
+/** Banks and the post office as the hub knows them. Depends on office. */
 @NullMarked
 package id.lintas.partner;
 

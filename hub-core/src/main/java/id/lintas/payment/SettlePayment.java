@@ -141,7 +141,9 @@ public class SettlePayment {
     }
 
     private void tellOffice(OfficeId office, PassportApplication application, boolean late) {
-        if (offices.get(office).link(Office.OWN_SYSTEM).isEmpty()) {
+        if (offices.known(office)
+                .flatMap(known -> known.link(Office.OWN_SYSTEM))
+                .isEmpty()) {
             return;
         }
         Map<String, Object> data = Map.of(

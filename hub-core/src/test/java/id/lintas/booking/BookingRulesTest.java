@@ -3,6 +3,7 @@ package id.lintas.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lintas.office.Lane;
+import id.lintas.office.Limits;
 import id.lintas.office.Office;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OpeningRule;
@@ -28,7 +29,9 @@ class BookingRulesTest {
             ZoneId.of("Asia/Jakarta"),
             new OpeningRule(DayOfWeek.FRIDAY, LocalTime.of(14, 0), 14),
             List.of(new Session(LocalTime.of(8, 0), LocalTime.of(10, 0), Map.of(Lane.REGULAR, 1))),
-            Map.of());
+            Map.of(),
+            true,
+            Limits.STANDARD);
 
     @Test
     void fridayAtTwoLocalTimePutsUpAnotherWeek() {

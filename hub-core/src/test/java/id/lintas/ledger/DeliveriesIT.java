@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.lintas.delivery.Claim;
 import id.lintas.delivery.Deliveries;
 import id.lintas.delivery.Envelopes;
+import id.lintas.delivery.Held;
 import id.lintas.delivery.SendResult;
 import id.lintas.message.Messages;
 import id.lintas.office.OfficeId;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,14 +38,14 @@ class DeliveriesIT {
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         List<Claim> all = new ArrayList<>();
         try {
-            Callable<List<Claim>> node = () -> mine(deliveries.claim("node", 500, 500, LEASE));
+            Callable<List<Claim>> node = () -> mine(deliveries.claim("node", 500, 500, LEASE, Held.NOTHING));
             for (Future<List<Claim>> claims : nodes.invokeAll(List.of(node, node, node, node))) {
                 all.addAll(claims.get());
             }
         } finally {
             nodes.shutdownNow();
         }
-        all.addAll(mine(deliveries.claim("node", 500, 500, LEASE)));
+        all.addAll(mine(deliveries.claim("node", 500, 500, LEASE, Held.NOTHING)));
         assertThat(all).extracting(claim -> claim.envelope().id()).doesNotHaveDuplicates();
         assertThat(all).hasSize(60);
     }
@@ -53,21 +55,39 @@ class DeliveriesIT {
         OfficeId quiet = ledger.newOffice();
         owe(office, 40);
         owe(quiet, 1);
-        List<Claim> claims = deliveries.claim("node", 1000, 5, LEASE);
+        List<Claim> claims = deliveries.claim("node", 1000, 5, LEASE, Held.NOTHING);
         assertThat(mine(claims)).hasSize(5);
         assertThat(claims).anyMatch(claim -> claim.envelope().office().equals(quiet));
-        assertThat(mine(deliveries.claim("node", 1000, 5, LEASE)))
+        assertThat(mine(deliveries.claim("node", 1000, 5, LEASE, Held.NOTHING)))
                 .as("the channel's window is full until something ends")
                 .isEmpty();
     }
 
     @Test
+    void aClosedOfficesOwnSystemWaitsWithNoAttemptSpentWhileTheRegistryIsServed() {
+        owe(office, "own-system", 1);
+        owe(office, "registry", 1);
+        owe(office, "results-post", 1);
+        Held closed = new Held(Set.of(office), Set.of("results-post"));
+        assertThat(mine(deliveries.claim("node", 1000, 100, LEASE, closed)))
+                .extracting(Claim::link)
+                .containsExactly("registry");
+        assertThat(mine(deliveries.claim("node", 1000, 100, LEASE, Held.NOTHING)))
+                .as("after reopening, as the first attempt")
+                .allMatch(claim -> claim.attempt() == 1)
+                .extracting(Claim::link)
+                .containsExactlyInAnyOrder("own-system", "results-post");
+    }
+
+    @Test
     void aDeadNodesClaimIsServedByAnotherAndItsLateReportChangesNothing() {
         owe(office, 1);
-        Claim frozen = mine(deliveries.claim("frozen", 1000, 100, LEASE)).get(0);
+        Claim frozen =
+                mine(deliveries.claim("frozen", 1000, 100, LEASE, Held.NOTHING)).get(0);
         ledger.clock().forward(LEASE.plusSeconds(1));
         deliveries.reclaim();
-        Claim next = mine(deliveries.claim("other", 1000, 100, LEASE)).get(0);
+        Claim next =
+                mine(deliveries.claim("other", 1000, 100, LEASE, Held.NOTHING)).get(0);
         assertThat(next.envelope().id()).isEqualTo(frozen.envelope().id());
         assertThat(deliveries.report(frozen, SendResult.accepted("late"))).isFalse();
         assertThat(deliveries.report(next, SendResult.accepted("in time"))).isTrue();
@@ -77,12 +97,15 @@ class DeliveriesIT {
     @Test
     void aFailedTryComesBackByTheScheduleAndIsParkedAtItsEnd() {
         owe(office, 1);
-        Claim claim = mine(deliveries.claim("node", 1000, 100, LEASE)).get(0);
+        Claim claim =
+                mine(deliveries.claim("node", 1000, 100, LEASE, Held.NOTHING)).get(0);
         deliveries.report(claim, SendResult.retry("503"));
-        assertThat(mine(deliveries.claim("node", 1000, 100, LEASE))).isEmpty();
+        assertThat(mine(deliveries.claim("node", 1000, 100, LEASE, Held.NOTHING)))
+                .isEmpty();
         for (int attempt = 2; attempt <= 3; attempt++) {
             ledger.clock().forward(Duration.ofMinutes(2));
-            claim = mine(deliveries.claim("node", 1000, 100, LEASE)).get(0);
+            claim = mine(deliveries.claim("node", 1000, 100, LEASE, Held.NOTHING))
+                    .get(0);
             assertThat(claim.attempt()).isEqualTo(attempt);
             deliveries.report(claim, SendResult.retry("503"));
         }
@@ -126,13 +149,18 @@ class DeliveriesIT {
         } catch (IllegalStateException expected) {
             assertThat(expected).hasMessageContaining("business change");
         }
-        assertThat(mine(deliveries.claim("node", 1000, 100, LEASE))).isEmpty();
+        assertThat(mine(deliveries.claim("node", 1000, 100, LEASE, Held.NOTHING)))
+                .isEmpty();
     }
 
     private void owe(OfficeId to, int times) {
+        owe(to, "registry", times);
+    }
+
+    private void owe(OfficeId to, String link, int times) {
         ledger.bean(OfficeTransactions.class).run(to, () -> {
             for (int i = 0; i < times; i++) {
-                deliveries.owe(ledger.bean(Envelopes.class).event(to, "test", "BOOK", Map.of()), "registry");
+                deliveries.owe(ledger.bean(Envelopes.class).event(to, "test", "BOOK", Map.of()), link);
             }
         });
     }

@@ -9,6 +9,7 @@ import id.lintas.booking.Place;
 import id.lintas.capture.Capture;
 import id.lintas.delivery.Claim;
 import id.lintas.delivery.Deliveries;
+import id.lintas.delivery.Held;
 import id.lintas.delivery.SendResult;
 import id.lintas.harness.RealPostgres;
 import id.lintas.harness.TestDatabase;
@@ -157,7 +158,7 @@ public final class Ledger {
     /** Claims everything due for the office and hands it over, as a dispatcher with a working queue would. */
     public List<Claim> handOver(OfficeId office) {
         Deliveries deliveries = bean(Deliveries.class);
-        List<Claim> mine = deliveries.claim("test", 1000, 100, Duration.ofSeconds(30)).stream()
+        List<Claim> mine = deliveries.claim("test", 1000, 100, Duration.ofSeconds(30), Held.NOTHING).stream()
                 .filter(claim -> claim.envelope().office().equals(office))
                 .toList();
         mine.forEach(claim -> deliveries.report(claim, SendResult.handedOver("queue")));

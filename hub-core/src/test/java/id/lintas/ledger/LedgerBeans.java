@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import id.lintas.delivery.RetrySchedule;
 import id.lintas.intake.AccessTokens;
 import id.lintas.keys.KeySettings;
+import id.lintas.office.Limits;
 import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
@@ -79,11 +80,21 @@ class LedgerBeans {
             public Collection<Partner> all() {
                 return known.values();
             }
+
+            @Override
+            public Optional<Partner> known(PartnerId id) {
+                return find(id);
+            }
+
+            @Override
+            public Collection<Partner> known() {
+                return all();
+            }
         };
     }
 
     private static Partner partner(String id, Transport transport) {
-        return new Partner(new PartnerId(id), id, "toy", transport, Map.of(), Map.of());
+        return new Partner(new PartnerId(id), id, "toy", transport, Map.of(), Map.of(), true, Limits.STANDARD);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package id.lintas.ledger;
 
 import id.lintas.office.Lane;
+import id.lintas.office.Limits;
 import id.lintas.office.Link;
 import id.lintas.office.LinkKind;
 import id.lintas.office.Office;
@@ -41,7 +42,9 @@ public final class TestOffices implements Offices {
                         List.of(new Session(LocalTime.of(8, 0), LocalTime.of(10, 0), Map.of(Lane.REGULAR, 10))),
                         Map.of(
                                 Office.OWN_SYSTEM,
-                                new Link(Office.OWN_SYSTEM, LinkKind.REST, "http://127.0.0.1:1/x", "secret"))));
+                                new Link(Office.OWN_SYSTEM, LinkKind.REST, "http://127.0.0.1:1/x", "secret")),
+                        true,
+                        Limits.STANDARD));
         return id;
     }
 
@@ -53,5 +56,15 @@ public final class TestOffices implements Offices {
     @Override
     public Collection<Office> all() {
         return List.copyOf(offices.values());
+    }
+
+    @Override
+    public Optional<Office> known(OfficeId id) {
+        return find(id);
+    }
+
+    @Override
+    public Collection<Office> known() {
+        return all();
     }
 }

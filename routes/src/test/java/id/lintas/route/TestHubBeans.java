@@ -4,6 +4,7 @@ import id.lintas.delivery.Links;
 import id.lintas.delivery.RetrySchedule;
 import id.lintas.intake.AccessTokens;
 import id.lintas.keys.KeySettings;
+import id.lintas.office.Limits;
 import id.lintas.office.Link;
 import id.lintas.office.LinkKind;
 import id.lintas.office.Office;
@@ -97,6 +98,16 @@ class TestHubBeans {
             public Collection<Partner> all() {
                 return known.values();
             }
+
+            @Override
+            public Optional<Partner> known(PartnerId id) {
+                return find(id);
+            }
+
+            @Override
+            public Collection<Partner> known() {
+                return all();
+            }
         };
     }
 
@@ -117,7 +128,9 @@ class TestHubBeans {
                         "outbox",
                         "results",
                         "results"),
-                Map.of("sftp-key", "sftp-key", "known-hosts", knownHosts));
+                Map.of("sftp-key", "sftp-key", "known-hosts", knownHosts),
+                true,
+                Limits.STANDARD);
     }
 
     @Bean
@@ -131,6 +144,16 @@ class TestHubBeans {
             @Override
             public Collection<Office> all() {
                 return List.of();
+            }
+
+            @Override
+            public Optional<Office> known(OfficeId id) {
+                return find(id);
+            }
+
+            @Override
+            public Collection<Office> known() {
+                return all();
             }
         };
     }

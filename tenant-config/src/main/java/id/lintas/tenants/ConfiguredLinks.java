@@ -1,14 +1,19 @@
 package id.lintas.tenants;
 
+import id.lintas.delivery.Held;
 import id.lintas.delivery.Links;
 import id.lintas.office.Link;
 import id.lintas.office.LinkKind;
+import id.lintas.office.Office;
 import id.lintas.office.OfficeId;
 import id.lintas.office.Offices;
 import id.lintas.partner.Partner;
+import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
 import id.lintas.partner.Transport;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The links of the hub itself, those to partners' result folders and those of the offices' files. Asks for tenants at
@@ -36,13 +41,30 @@ public final class ConfiguredLinks implements Links {
         if (name.startsWith(RESULTS)) {
             return results(name);
         }
-        return offices.find(office).flatMap(found -> found.link(name));
+        return offices.known(office).flatMap(found -> found.link(name));
+    }
+
+    /** The own systems of closed offices and the result folders of closed partners wait until they open again. */
+    @Override
+    public Held held() {
+        Set<OfficeId> open = offices.all().stream().map(Office::id).collect(Collectors.toSet());
+        Set<PartnerId> working = partners.all().stream().map(Partner::id).collect(Collectors.toSet());
+        return new Held(
+                offices.known().stream()
+                        .map(Office::id)
+                        .filter(id -> !open.contains(id))
+                        .collect(Collectors.toSet()),
+                partners.known().stream()
+                        .map(Partner::id)
+                        .filter(id -> !working.contains(id))
+                        .map(id -> RESULTS + id)
+                        .collect(Collectors.toSet()));
     }
 
     /** A partner that takes no files, or names no folder for results, has no such link. */
     private Optional<Link> results(String name) {
         String id = name.substring(RESULTS.length());
-        return partners.all().stream()
+        return partners.known().stream()
                 .filter(partner -> partner.transport() == Transport.FILES
                         && partner.id().value().equals(id))
                 .findFirst()

@@ -80,6 +80,25 @@ final class Fields {
         return Integer.valueOf(value);
     }
 
+    /** The number under a key that may be left out; null if it is out of range, which is then a problem. */
+    @Nullable
+    Long numberOr(String key, long otherwise, long least, long most) {
+        String value = has(key) ? value(key) : Long.toString(otherwise);
+        if (value == null) {
+            return null;
+        }
+        if (!value.matches("[0-9]{1,15}") || Long.parseLong(value) < least || Long.parseLong(value) > most) {
+            unexpected(key, value, least + " to " + most);
+            return null;
+        }
+        return Long.valueOf(value);
+    }
+
+    /** Yes or no under a key that may be left out. */
+    boolean flag(String key, boolean otherwise) {
+        return has(key) ? text(key, "true|false", "true or false").equals("true") : otherwise;
+    }
+
     /** A constant, written in any case. */
     <E extends Enum<E>> @Nullable E choice(String key, Class<E> type) {
         String value = value(key);

@@ -2,6 +2,7 @@ package id.lintas.tenants;
 
 import id.lintas.delivery.Links;
 import id.lintas.office.Lane;
+import id.lintas.office.Limits;
 import id.lintas.office.Link;
 import id.lintas.office.LinkKind;
 import id.lintas.office.Office;
@@ -43,12 +44,14 @@ final class OfficeFile {
         OpeningRule opening = opening(file.map("opening"));
         List<Session> sessions = sessions(file.map("sessions"));
         Map<String, Link> links = links(file.mapOrEmpty("links"), id);
+        boolean enabled = file.flag("enabled", true);
+        Limits limits = LimitsFile.read(file, Limits.STANDARD);
         file.noMore();
-        if (problems.any() || officeId == null || zone == null || opening == null) {
+        if (problems.any() || limits == null || officeId == null || zone == null || opening == null) {
             return null;
         }
-        return file.bind(
-                () -> new Office(officeId, code, name, officeClass, city, province, zone, opening, sessions, links));
+        return file.bind(() -> new Office(
+                officeId, code, name, officeClass, city, province, zone, opening, sessions, links, enabled, limits));
     }
 
     private static @Nullable ZoneId zone(Fields file) {

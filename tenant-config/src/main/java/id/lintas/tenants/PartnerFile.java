@@ -1,5 +1,6 @@
 package id.lintas.tenants;
 
+import id.lintas.office.Limits;
 import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Transport;
@@ -24,10 +25,12 @@ final class PartnerFile {
         Fields references = file.mapOrEmpty("secrets");
         Map<String, String> secrets = new LinkedHashMap<>();
         references.keys().forEach(key -> secrets.put(key, references.secret(key, id)));
+        boolean enabled = file.flag("enabled", true);
+        Limits limits = LimitsFile.read(file, transport == Transport.FILES ? Limits.OF_FILES : Limits.STANDARD);
         file.noMore();
-        if (problems.any() || partnerId == null || transport == null) {
+        if (problems.any() || limits == null || partnerId == null || transport == null) {
             return null;
         }
-        return file.bind(() -> new Partner(partnerId, name, dialect, transport, settings, secrets));
+        return file.bind(() -> new Partner(partnerId, name, dialect, transport, settings, secrets, enabled, limits));
     }
 }

@@ -74,11 +74,21 @@ public final class Tenants implements Offices {
 
     @Override
     public Optional<Office> find(OfficeId id) {
-        return Optional.ofNullable(now.offices.get(id.value()));
+        return known(id).filter(Office::enabled);
     }
 
     @Override
     public Collection<Office> all() {
+        return now.offices.values().stream().filter(Office::enabled).toList();
+    }
+
+    @Override
+    public Optional<Office> known(OfficeId id) {
+        return Optional.ofNullable(now.offices.get(id.value()));
+    }
+
+    @Override
+    public Collection<Office> known() {
         return List.copyOf(now.offices.values());
     }
 
@@ -87,11 +97,21 @@ public final class Tenants implements Offices {
         return new Partners() {
             @Override
             public Optional<Partner> find(PartnerId id) {
-                return Optional.ofNullable(now.partners.get(id.value()));
+                return known(id).filter(Partner::enabled);
             }
 
             @Override
             public Collection<Partner> all() {
+                return now.partners.values().stream().filter(Partner::enabled).toList();
+            }
+
+            @Override
+            public Optional<Partner> known(PartnerId id) {
+                return Optional.ofNullable(now.partners.get(id.value()));
+            }
+
+            @Override
+            public Collection<Partner> known() {
                 return List.copyOf(now.partners.values());
             }
         };

@@ -35,6 +35,11 @@ class BadFileTest {
                     '{ regular: 30, priority: 10 }' | '{}'                   | sessions.morning.quota is empty (expected: at least one entry)
                     'end: "10:00"'         | 'end: "08:00"'                  | sessions.morning is refused: session: 08:00–08:00 (expected: start before end)
                     'links:'               | '  noon: { start: "09:30", end: "12:00", quota: { regular: 1 } }\nlinks:' | sessions.noon overlaps session morning
+                    'city: Contoh'         | 'city: A\nenabled: no'         | enabled is no (expected: true or false)
+                    'city: Contoh'         | 'city: A\nlimits: { burst: 0, mail: 1 }' | limits.burst is 0 (expected: 1 to 100000); limits.mail is not a known key
+                    'city: Contoh'         | 'city: A\nlimits: { bytesPerDay: 99999999999999, queueDepth: -1 }' | limits.queueDepth is -1 (expected: 1 to 1000000); limits.bytesPerDay is 99999999999999 (expected: 1048576 to 1099511627776)
+                    'city: Contoh'         | 'city: A\nlimits: { requestsPerSecond: 1e9, bodyBytes: 10 }' | limits.requestsPerSecond is 1e9 (expected: 1 to 100000); limits.bodyBytes is 10 (expected: 1024 to 8388608)
+                    'city: Contoh'         | 'city: A\nlimits: {}'          | limits is empty (expected: at least one entry)
                     'kind: rest'           | 'kind: fax'                     | links.own-system.kind is fax (expected: one of rest, queue, files)
                     '"http:'               | '"ftp:'                         | links.own-system is refused: address: ftp://127.0.0.1:8090/x (expected: an http or https URL)
                     ', secret: contoh/webhook' | ''                          | links.own-system.secret is absent

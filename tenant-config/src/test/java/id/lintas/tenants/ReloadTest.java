@@ -2,6 +2,7 @@ package id.lintas.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lintas.office.Limits;
 import id.lintas.office.Office;
 import id.lintas.office.OfficeId;
 import id.lintas.partner.Partner;
@@ -57,6 +58,40 @@ class ReloadTest {
 
         assertThat(tenants.reload()).isEmpty();
         assertThat(tenants.all()).extracting(Office::code).containsExactly("BRU");
+    }
+
+    @Test
+    void aDisabledTenantIsNotInForceButKnown() throws IOException {
+        Tenants tenants = sandbox.load();
+        sandbox.office("contoh", Sandbox.OFFICE + "enabled: false\n")
+                .partner("bank", Sandbox.PARTNER + "enabled: false\n");
+
+        assertThat(tenants.reload()).isEmpty();
+        assertThat(tenants.find(CONTOH)).isEmpty();
+        assertThat(tenants.all()).isEmpty();
+        assertThat(tenants.known(CONTOH)).isPresent();
+        assertThat(tenants.known()).extracting(Office::id).containsExactly(CONTOH);
+        assertThat(tenants.partners().find(new PartnerId("bank"))).isEmpty();
+        assertThat(tenants.partners().known(new PartnerId("bank"))).isPresent();
+    }
+
+    @Test
+    void limitsAreTheStandardWhereTheFileSaysNothing() throws IOException {
+        sandbox.office("contoh", Sandbox.OFFICE + "limits: { requestsPerSecond: 7 }\n")
+                .partner(
+                        "post",
+                        Sandbox.PARTNER
+                                .replace("transport: rest", "transport: files")
+                                .replace("bank/", "post/"));
+        Tenants tenants = sandbox.load();
+
+        assertThat(tenants.get(CONTOH).limits()).isEqualTo(new Limits(7, 400, 256 * 1024, 10_000, 1L << 30));
+        assertThat(tenants.partners().find(new PartnerId("bank")))
+                .map(Partner::limits)
+                .contains(Limits.STANDARD);
+        assertThat(tenants.partners().find(new PartnerId("post")))
+                .map(Partner::limits)
+                .contains(Limits.OF_FILES);
     }
 
     @Test

@@ -4,6 +4,7 @@ import id.lintas.intake.AccessTokens;
 import id.lintas.intake.PaymentConnector;
 import id.lintas.intake.RawMessage;
 import id.lintas.intake.Samples;
+import id.lintas.office.Limits;
 import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Transport;
@@ -48,7 +49,9 @@ final class SnapBank {
                 "snap",
                 Transport.REST,
                 Map.of("partnerServiceId", "  088899"),
-                Map.of("client-secret", "bank-musi/client-secret", "public-key", "bank-musi/public-key.pem"));
+                Map.of("client-secret", "bank-musi/client-secret", "public-key", "bank-musi/public-key.pem"),
+                true,
+                Limits.STANDARD);
         return new SnapConnectorFactory().create(partner, secrets(), tokens, clock());
     }
 

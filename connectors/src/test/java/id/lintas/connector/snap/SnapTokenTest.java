@@ -11,6 +11,7 @@ import id.lintas.intake.RawAnswer;
 import id.lintas.intake.RawMessage;
 import id.lintas.intake.Reading;
 import id.lintas.intake.Samples;
+import id.lintas.office.Limits;
 import id.lintas.partner.Partner;
 import id.lintas.partner.Transport;
 import id.lintas.payment.Outcome;
@@ -72,7 +73,8 @@ class SnapTokenTest {
     void aWrongSettingIsNamedWithItsPath(String setting, String value) {
         Map<String, String> settings = new java.util.TreeMap<>(Map.of("partnerServiceId", "  088899"));
         settings.put(setting, value);
-        Partner partner = new Partner(SnapBank.ID, "Bank Musi", "snap", Transport.REST, settings, Map.of());
+        Partner partner = new Partner(
+                SnapBank.ID, "Bank Musi", "snap", Transport.REST, settings, Map.of(), true, Limits.STANDARD);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SnapSettings.of(partner))
                 .withMessageStartingWith("partners/bank-musi: settings." + setting);

@@ -58,7 +58,7 @@ class TrackPages {
     }
 
     private Optional<Office> office(String code) {
-        return offices.all().stream()
+        return offices.known().stream()
                 .filter(office -> code.startsWith(office.code() + "-"))
                 .findFirst();
     }

@@ -3,6 +3,7 @@ package id.lintas.app.wiring;
 import id.lintas.delivery.Links;
 import id.lintas.delivery.RetrySchedule;
 import id.lintas.keys.KeySettings;
+import id.lintas.office.Offices;
 import id.lintas.partner.Partners;
 import id.lintas.secret.SecretFiles;
 import id.lintas.secret.SecretStore;
@@ -55,8 +56,8 @@ class HubWiring {
     }
 
     @Bean
-    Links links(Tenants tenants, Partners partners) {
-        return new ConfiguredLinks(tenants, partners);
+    Links links(Offices offices, Partners partners) {
+        return new ConfiguredLinks(offices, partners);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package id.lintas.app.pages;
 
 import id.lintas.office.Lane;
+import id.lintas.office.Limits;
 import id.lintas.office.Office;
 import id.lintas.office.OfficeId;
 import id.lintas.office.Offices;
@@ -32,6 +33,16 @@ public final class SampleOffices implements Offices {
         return List.of(PALEMBANG, PEKANBARU);
     }
 
+    @Override
+    public Optional<Office> known(OfficeId id) {
+        return find(id);
+    }
+
+    @Override
+    public Collection<Office> known() {
+        return all();
+    }
+
     private static Office office(String id, String code, String name, String zone) {
         return new Office(
                 new OfficeId(id),
@@ -43,6 +54,8 @@ public final class SampleOffices implements Offices {
                 ZoneId.of(zone),
                 new OpeningRule(DayOfWeek.FRIDAY, LocalTime.of(14, 0), 14),
                 List.of(new Session(LocalTime.of(8, 0), LocalTime.of(10, 0), Map.of(Lane.REGULAR, 20))),
-                Map.of());
+                Map.of(),
+                true,
+                Limits.STANDARD);
     }
 }

@@ -123,7 +123,7 @@ class DeliveryDispatcher implements SmartLifecycle {
                 if (most <= 0) {
                     return false;
                 }
-                List<Claim> claims = deliveries.claim(owner, most, PER_CHANNEL, LEASE);
+                List<Claim> claims = deliveries.claim(owner, most, PER_CHANNEL, LEASE, sender.held());
                 outage.over();
                 claims.forEach(claim -> bulkheads.offer(claim, clock.instant()));
                 begin();

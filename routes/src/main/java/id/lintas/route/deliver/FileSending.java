@@ -49,7 +49,7 @@ class FileSending {
         if (!parts.matches()) {
             throw new IllegalArgumentException("address: " + address + " (expected: partner-id/folder)");
         }
-        Partner partner = partners.find(new PartnerId(parts.group(1)))
+        Partner partner = partners.known(new PartnerId(parts.group(1)))
                 .orElseThrow(
                         () -> new IllegalArgumentException("address: " + address + " (expected: a known partner)"));
         return sites.folder(partner, parts.group(2));

@@ -1,6 +1,7 @@
 package id.lintas.route.deliver;
 
 import id.lintas.delivery.Claim;
+import id.lintas.delivery.Held;
 import id.lintas.delivery.Links;
 import id.lintas.delivery.SendResult;
 import id.lintas.office.Link;
@@ -26,6 +27,11 @@ class Sender {
     /** Whether the routes are running. */
     boolean ready() {
         return camel.getCamelContext().getStatus().isStarted();
+    }
+
+    /** What may not be sent now. */
+    Held held() {
+        return links.held();
     }
 
     /** Waits until the try has ended, and never throws on account of the peer. */
