@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The command line of each part.
@@ -14,13 +13,6 @@ import java.util.Map;
  * @param layout says the ports and directories
  */
 record Commands(Layout layout) {
-
-    /** Passwords go by the environment: a command line is there for all to read. */
-    Map<String, String> hubEnvironment(Secrets secrets) {
-        return Map.of(
-                "SPRING_DATASOURCE_PASSWORD", secrets.text("hub/database-app-password"),
-                "SPRING_FLYWAY_PASSWORD", secrets.text("hub/database-owner-password"));
-    }
 
     /** @param program the unpacked hub; the first run leaves an archive of its classes there */
     List<String> hub(Path program, Secrets secrets) {

@@ -114,7 +114,7 @@ final class Demo {
         screen.up("postgres");
         Part peers = launch("peers", commands.peers(simulators, secrets), Map.of());
         Part registry = launch("registry", commands.registry(simulators, secrets), Map.of());
-        Part hub = launch("hub", commands.hub(hubProgram, secrets), commands.hubEnvironment(secrets));
+        Part hub = launch("hub", commands.hub(hubProgram, secrets), Map.of());
         var unused = hub.process().onExit().thenRun(() -> keepArchive(hubProgram));
         allReady(List.of(
                 keycloak,

@@ -1,6 +1,10 @@
 package id.lintas.app.security;
 
+import id.lintas.secret.NeededSecret;
+import id.lintas.secret.SecretKind;
+import id.lintas.secret.SecretNeeds;
 import id.lintas.secret.SecretStore;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +22,13 @@ import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 class KeycloakClient {
 
     static final String REGISTRATION = "keycloak";
+    static final String SECRET = "keycloak-client-secret";
     private static final String CLIENT = "lintas-hub";
+
+    @Bean
+    SecretNeeds keycloakSecrets() {
+        return () -> List.of(NeededSecret.ofHub(SECRET, SecretKind.PASSWORD, "the hub's own Keycloak client"));
+    }
 
     @Bean
     ClientRegistrationRepository clientRegistrations(KeycloakSettings keycloak, SecretStore secrets) {
@@ -28,7 +38,7 @@ class KeycloakClient {
     private static ClientRegistration registration(KeycloakSettings keycloak, SecretStore secrets) {
         return ClientRegistration.withRegistrationId(REGISTRATION)
                 .clientId(CLIENT)
-                .clientSecret(secrets.text("keycloak-client-secret"))
+                .clientSecret(secrets.text(SECRET))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")

@@ -3,10 +3,15 @@ package id.lintas.app.wiring;
 import id.lintas.partner.Partner;
 import id.lintas.partner.Partners;
 import id.lintas.partner.Transport;
+import id.lintas.secret.NeededSecret;
+import id.lintas.secret.SecretKind;
+import id.lintas.secret.SecretNeeds;
 import id.lintas.secret.SecretStore;
 import jakarta.jms.ConnectionFactory;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -44,6 +49,17 @@ class BrokerWiring {
 
     /** Well below the dispatcher's lease, so that a try ends before another node may claim it. */
     private static final int CALL_TIMEOUT_MILLIS = 10_000;
+
+    @Bean
+    SecretNeeds brokerSecrets(HubSettings settings) {
+        List<NeededSecret> needed = new ArrayList<>();
+        needed.add(NeededSecret.ofHub("broker-password", SecretKind.PASSWORD, "the hub's user on the broker"));
+        if (settings.broker().url() == null) {
+            needed.add(NeededSecret.ofHub(
+                    "registry/broker-password", SecretKind.PASSWORD, "the registry's user on the embedded broker"));
+        }
+        return () -> needed;
+    }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnProperty(name = "lintas.broker.url", matchIfMissing = true, havingValue = "false")

@@ -1,6 +1,7 @@
 package id.lintas.app.wiring;
 
 import id.lintas.delivery.RetrySchedule;
+import id.lintas.secret.SecretCheck;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keycloak where the identity provider's realm is
  * @param tenants folder with the offices' and partners' files
  * @param secrets folder with the secrets
+ * @param secretModes what to do about a secret's file that is open to others
  * @param broker the message broker
  * @param delivery when deliveries are tried again
  * @param shareLife how long the registry may fetch fingerprints by one link
@@ -26,6 +28,7 @@ record HubSettings(
         Keycloak keycloak,
         Path tenants,
         Path secrets,
+        @DefaultValue("refuse") SecretCheck.Modes secretModes,
         Broker broker,
         @DefaultValue Delivery delivery,
         @DefaultValue("1h") Duration shareLife) {

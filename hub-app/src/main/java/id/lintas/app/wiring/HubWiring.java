@@ -5,8 +5,7 @@ import id.lintas.delivery.RetrySchedule;
 import id.lintas.keys.KeySettings;
 import id.lintas.office.Offices;
 import id.lintas.partner.Partners;
-import id.lintas.secret.SecretFiles;
-import id.lintas.secret.SecretStore;
+import id.lintas.secret.CheckedSecrets;
 import id.lintas.tenants.ConfiguredLinks;
 import id.lintas.tenants.Problem;
 import id.lintas.tenants.Tenants;
@@ -31,11 +30,6 @@ class HubWiring {
     }
 
     @Bean
-    SecretStore secretStore(HubSettings settings) {
-        return new SecretFiles(settings.secrets());
-    }
-
-    @Bean
     Tenants tenants(HubSettings settings, Environment environment) {
         long start = System.nanoTime();
         Tenants tenants = Tenants.load(settings.tenants(), environment::getProperty);
@@ -51,8 +45,8 @@ class HubWiring {
     }
 
     @Bean
-    Partners partners(Tenants tenants) {
-        return tenants.partners();
+    Partners partners(Tenants tenants, CheckedSecrets secrets) {
+        return new SoundPartners(tenants.partners(), secrets);
     }
 
     @Bean

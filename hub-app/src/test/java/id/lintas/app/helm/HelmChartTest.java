@@ -72,10 +72,32 @@ class HelmChartTest {
                         "LINTAS_SECRETS",
                         "LINTAS_TENANTS");
         assertThat(at(env.get("LINTAS_KEYCLOAK_URL"), "value")).isEqualTo("https://masuk.example");
-        assertThat(at(env.get("SPRING_DATASOURCE_PASSWORD"), "valueFrom", "secretKeyRef", "key"))
-                .isEqualTo("app-password");
-        assertThat(at(env.get("SPRING_FLYWAY_PASSWORD"), "valueFrom", "secretKeyRef", "name"))
-                .isEqualTo("lintas-database");
+        assertThat(env.keySet()).noneMatch(name -> name.contains("PASSWORD") || name.contains("SECRET_"));
+    }
+
+    @Test
+    void everySecretIsAFileOfTheGroupAloneAndItsSuccessorMayStandBeside() {
+        Map<?, ?> volume = (Map<?, ?>) ((List<?>) at(pod(render(Map.of())), "volumes")).get(0);
+
+        assertThat(at(volume, "projected", "defaultMode")).isEqualTo(0440);
+        assertThat(items(volume))
+                .contains(
+                        Map.of("key", "app-password", "path", "database-app-password"),
+                        Map.of("key", "app-password-next", "path", "database-app-password-next"),
+                        Map.of("key", "broker-password", "path", "broker-password"),
+                        Map.of("key", "broker-password-next", "path", "broker-password-next"));
+        for (Object source : (List<?>) at(volume, "projected", "sources")) {
+            boolean successors = String.valueOf(source).contains("-next");
+            assertThat(String.valueOf(source).contains("optional=true")).isEqualTo(successors);
+        }
+    }
+
+    private static List<Object> items(Map<?, ?> volume) {
+        List<Object> items = new ArrayList<>();
+        for (Object source : (List<?>) at(volume, "projected", "sources")) {
+            items.addAll((List<?>) at((Map<?, ?>) source, "secret", "items"));
+        }
+        return items;
     }
 
     @Test
@@ -92,8 +114,8 @@ class HelmChartTest {
     void aSecretWithoutSlashesBecomesTheFileThatATenantRefersTo() {
         Map<?, ?> pod = pod(render(Map.of("secrets.files.bank-musi-client-secret", "bank-musi/client-secret")));
 
-        assertThat((List<?>) at((Map<?, ?>) ((List<?>) at(pod, "volumes")).get(0), "secret", "items"))
-                .anyMatch(Map.of("key", "bank-musi-client-secret", "path", "bank-musi/client-secret")::equals);
+        assertThat(items((Map<?, ?>) ((List<?>) at(pod, "volumes")).get(0)))
+                .contains(Map.of("key", "bank-musi-client-secret", "path", "bank-musi/client-secret"));
     }
 
     @Test

@@ -71,10 +71,8 @@ public final class RunningHub {
         settings.put("server.address", "127.0.0.1");
         settings.put("spring.datasource.url", database.jdbcUrl());
         settings.put("spring.datasource.username", database.appUser());
-        settings.put("spring.datasource.password", database.appPassword());
         settings.put("spring.flyway.url", database.jdbcUrl());
         settings.put("spring.flyway.user", database.ownerUser());
-        settings.put("spring.flyway.password", database.ownerPassword());
         settings.put("lintas.hub.url", hub);
         settings.put("lintas.keycloak.url", keycloak.realmUrl());
         settings.put("lintas.secrets", keycloak.secrets().hub());
