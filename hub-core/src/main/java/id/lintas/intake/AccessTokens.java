@@ -1,6 +1,7 @@
 package id.lintas.intake;
 
 import id.lintas.partner.PartnerId;
+import org.jspecify.annotations.Nullable;
 
 /** Access tokens of partners, issued and signed by the identity provider. Thread-safe. */
 public interface AccessTokens {
@@ -32,8 +33,8 @@ public interface AccessTokens {
 
         private static final long serialVersionUID = 1L;
 
-        /** @param cause what failed */
-        public TokensUnavailable(String message, Throwable cause) {
+        /** @param cause what failed, if it was an exception */
+        public TokensUnavailable(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

@@ -31,7 +31,10 @@ final class SnapGate {
         this.clock = clock;
     }
 
-    /** References of the bank's keys; each is read anew for every call, so that a rotation needs no restart. */
+    /**
+     * References of the bank's keys. Each is read anew for every call, and its successor counts as well, so that bank and
+     * hub need not change at the same moment.
+     */
     record Keys(SecretStore secrets, String clientSecret, String publicKey) {}
 
     void admitToken(RawMessage call) throws SnapRefusal {
@@ -39,7 +42,8 @@ final class SnapGate {
         String client = required(call, "X-CLIENT-KEY");
         String signature = required(call, "X-SIGNATURE");
         knownClient(client);
-        if (!SnapSignature.tokenVerifies(keys.secrets().text(keys.publicKey()), client, timestamp, signature)) {
+        if (keys.secrets().valid(keys.publicKey()).stream()
+                .noneMatch(key -> SnapSignature.tokenVerifies(key, client, timestamp, signature))) {
             throw new SnapRefusal(Outcome.UNAUTHENTICATED, "Signature");
         }
     }
@@ -57,7 +61,8 @@ final class SnapGate {
             throw new SnapRefusal(Outcome.TOKEN_INVALID, "");
         }
         String signed = SnapSignature.stringToSign(call.address(), token, call.body(), timestamp);
-        if (!SnapSignature.transactionVerifies(keys.secrets().text(keys.clientSecret()), signed, signature)) {
+        if (keys.secrets().valid(keys.clientSecret()).stream()
+                .noneMatch(secret -> SnapSignature.transactionVerifies(secret, signed, signature))) {
             throw new SnapRefusal(Outcome.UNAUTHENTICATED, "Signature");
         }
         if (!EXTERNAL_ID.matcher(externalId).matches()) {

@@ -1,5 +1,6 @@
 package id.lintas.app.security;
 
+import id.lintas.secret.SecretStore;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,7 +45,8 @@ class SecurityChains {
     /** Pages. What is not named here does not exist. */
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, ClientRegistrationRepository clients, KeycloakSettings keycloak)
+    SecurityFilterChain people(
+            HttpSecurity http, ClientRegistrationRepository clients, KeycloakSettings keycloak, SecretStore secrets)
             throws Exception {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
@@ -76,6 +78,7 @@ class SecurityChains {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .oauth2Login(login -> login.authorizationEndpoint(
                                 endpoint -> endpoint.authorizationRequestResolver(withPkce(clients)))
+                        .tokenEndpoint(token -> token.accessTokenResponseClient(new EitherSecret(secrets)))
                         .userInfoEndpoint(user -> user.oidcUserService(new StaffLogin()))
                         .failureHandler(new LoginFailed()))
                 .logout(logout -> logout.logoutSuccessHandler(goodbye(clients)))

@@ -48,29 +48,49 @@ class KeycloakTokens implements AccessTokens {
                         "aud", audience -> audience != null && audience.contains(AUDIENCE))));
     }
 
+    /** While a partner's secret is being replaced, Keycloak knows one of the two; which, only Keycloak can say. */
     @Override
     public Token issue(PartnerId partner) {
+        int status = 0;
+        for (String secret : secrets.valid(partner + "/client-secret")) {
+            HttpResponse<byte[]> answer = ask(partner, secret);
+            status = answer.statusCode();
+            if (status == 200) {
+                return token(partner, answer.body());
+            }
+            if (status != 401 && status != 400) {
+                break;
+            }
+        }
+        throw new TokensUnavailable("no token for " + partner + ": token endpoint answered " + status, null);
+    }
+
+    private HttpResponse<byte[]> ask(PartnerId partner, String secret) {
         String form = "grant_type=client_credentials&client_id=" + encode(partner.value()) + "&client_secret="
-                + encode(secrets.text(partner + "/client-secret"));
+                + encode(secret);
         HttpRequest request = HttpRequest.newBuilder(tokenEndpoint)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         try {
-            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                throw new IOException("token endpoint answered " + answer.statusCode());
-            }
-            JsonNode token = json.readTree(answer.body());
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new TokensUnavailable("no token for " + partner + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TokensUnavailable("interrupted", e);
+        }
+    }
+
+    private Token token(PartnerId partner, byte[] body) {
+        try {
+            JsonNode token = json.readTree(body);
             return new Token(
                     token.required("access_token").asText(),
                     token.required("expires_in").asLong());
         } catch (IOException | IllegalArgumentException e) {
             throw new TokensUnavailable("no token for " + partner + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TokensUnavailable("interrupted", e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
@@ -36,14 +37,16 @@ class RestSending {
         Envelope envelope = outgoing.claim().envelope();
         String id = envelope.id().toString();
         long timestamp = clock.instant().getEpochSecond();
-        WebhookSignature signature =
-                new WebhookSignature(secrets.text(outgoing.link().secret()));
+        // With a successor beside the secret each signs, as Standard Webhooks has it: the peer changes when it likes.
+        String signatures = secrets.valid(outgoing.link().secret()).stream()
+                .map(secret -> new WebhookSignature(secret).of(id, timestamp, envelope.body()))
+                .collect(Collectors.joining(" "));
         message.setHeader(Exchange.HTTP_URI, outgoing.link().address());
         message.setHeader(Exchange.HTTP_METHOD, "POST");
         message.setHeader(Exchange.CONTENT_TYPE, envelope.contentType());
         message.setHeader("webhook-id", id);
         message.setHeader("webhook-timestamp", Long.toString(timestamp));
-        message.setHeader("webhook-signature", signature.of(id, timestamp, envelope.body()));
+        message.setHeader("webhook-signature", signatures);
         message.setBody(envelope.body());
     }
 
