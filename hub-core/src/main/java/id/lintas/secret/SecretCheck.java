@@ -7,18 +7,26 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Examines secrets without using them. Safe for use by many threads. */
 public final class SecretCheck {
 
     private static final int WEBHOOK_BYTES = 24;
     private static final int KEY_BYTES = 32;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    /** Whose value nobody else may know, and no other secret may share. */
+    private static final Set<SecretKind> SECRET =
+            EnumSet.of(SecretKind.PASSWORD, SecretKind.WEBHOOK, SecretKind.KEY, SecretKind.PRIVATE_KEY);
+
     private static final Set<PosixFilePermission> OPEN =
             Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.GROUP_WRITE);
 
@@ -70,7 +78,11 @@ public final class SecretCheck {
             return;
         }
         weakness(secret.kind(), text).ifPresent(why -> problems.add(problem(secret, why, true)));
-        if (secret.kind() != SecretKind.PUBLIC_KEY && secret.kind() != SecretKind.FILE) {
+        if (secret.kind() == SecretKind.KEY_NAME && NAME.matcher(text).matches()) {
+            String key = secret.reference().replaceFirst("[^/]*$", "") + text;
+            examine(new NeededSecret(key, SecretKind.KEY, secret.owner(), secret.purpose()), values, problems);
+        }
+        if (SECRET.contains(secret.kind())) {
             NeededSecret same = values.putIfAbsent(text, secret);
             if (same != null && !sameSecret(same, secret)) {
                 problems.add(problem(secret, "has the same value as " + same.reference(), true));
@@ -91,6 +103,10 @@ public final class SecretCheck {
                         ? bytes(text.substring("whsec_".length()), WEBHOOK_BYTES, Integer.MAX_VALUE)
                         : Optional.of("has another form (expected: whsec_ and Base64)");
             case KEY -> bytes(text, KEY_BYTES, KEY_BYTES);
+            case KEY_NAME ->
+                NAME.matcher(text).matches()
+                        ? Optional.empty()
+                        : Optional.of("has another form (expected: the name of a file beside it)");
             case PRIVATE_KEY -> pem(text, "PRIVATE KEY");
             case PUBLIC_KEY -> pem(text, "PUBLIC KEY");
             case FILE ->

@@ -8,6 +8,8 @@ public enum SecretKind {
     WEBHOOK,
     /** A symmetric key: 32 bytes in Base64. */
     KEY,
+    /** The name of a file beside it that holds a {@link #KEY}, which is examined as well. */
+    KEY_NAME,
     /** A private key in PEM. */
     PRIVATE_KEY,
     /** A public key in PEM; nothing secret, but a wrong one lets a stranger in. */

@@ -118,6 +118,19 @@ class SecretCheckTest {
     }
 
     @Test
+    void theKeyThatAFileNamesIsExaminedWithIt() throws IOException {
+        hub("kek/current", SecretKind.KEY_NAME, "2026-11");
+        assertThat(problems()).containsExactly("kek/2026-11 is absent from the secret store (for a test)");
+
+        write("kek/2026-11", Base64.getEncoder().encodeToString(bytes(32)));
+        assertThat(problems()).isEmpty();
+
+        write("kek/current", "../database-app-password");
+        assertThat(problems())
+                .containsExactly("kek/current has another form (expected: the name of a file beside it)");
+    }
+
+    @Test
     void aSuccessorIsExaminedToo() throws IOException {
         hub("one", SecretKind.PASSWORD, random(24));
         write("one-next", "changeme");

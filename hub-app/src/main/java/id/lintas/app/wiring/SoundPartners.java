@@ -20,6 +20,16 @@ record SoundPartners(Partners configured, CheckedSecrets secrets) implements Par
         return configured.all().stream().filter(this::sound).toList();
     }
 
+    @Override
+    public Optional<Partner> known(PartnerId id) {
+        return configured.known(id);
+    }
+
+    @Override
+    public Collection<Partner> known() {
+        return configured.known();
+    }
+
     private boolean sound(Partner partner) {
         return secrets.sound("partners/" + partner.id());
     }

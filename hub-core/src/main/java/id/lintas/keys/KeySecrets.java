@@ -1,4 +1,4 @@
-package id.lintas.vault;
+package id.lintas.keys;
 
 import id.lintas.secret.NeededSecret;
 import id.lintas.secret.SecretKind;
@@ -7,12 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The vault needs its key. */
+/** The keyrings need the key that wraps them now; which one that is, a file beside it says. */
 @Component
-final class VaultSecret implements SecretNeeds {
+final class KeySecrets implements SecretNeeds {
 
     @Override
     public Collection<NeededSecret> now() {
-        return List.of(NeededSecret.ofHub("vault-key", SecretKind.KEY, "encrypts fingerprints"));
+        return List.of(NeededSecret.ofHub("kek/current", SecretKind.KEY_NAME, "the key that wraps offices' keysets"));
     }
 }
