@@ -123,11 +123,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void readingAcrossOfficesIsForTheConsoleTheDispatcherAndTheRegistrysDoor() {
+    void readingAcrossOfficesIsForTheConsoleTheDispatcherTheRegistrysDoorAndTheTrail() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "id.lintas.message", "id.lintas.delivery", "id.lintas.office", "id.lintas.keys")
+                        "id.lintas.message", "id.lintas.delivery", "id.lintas.office", "id.lintas.keys", "id.lintas.audit")
                 .should()
                 .callMethod(OfficeTransactions.class, "acrossOffices", java.util.function.Supplier.class)
                 .check(HUB);

@@ -25,5 +25,15 @@ public enum AuditEvent {
     /** A biometric check ended; the detail names the verdict. */
     ADJUDICATION_DECIDED,
     /** A reply was inconsistent and decides nothing. */
-    REPLY_QUARANTINED
+    REPLY_QUARANTINED,
+    /** Batches were signed late; the detail says since when and which entries. */
+    EVIDENCE_GAP,
+    /** A look at the chain found it broken; the detail says where and why. */
+    CHAIN_BROKEN,
+    /** An auditor took an archive of the trail. */
+    AUDIT_EXPORTED,
+    /** Somebody took the evidence of one case. */
+    EVIDENCE_TAKEN,
+    /** Somebody tried what they may not do; the detail says what. */
+    ACCESS_REFUSED
 }

@@ -2,22 +2,32 @@ package id.lintas.audit;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import id.lintas.office.OfficeId;
-import java.sql.Timestamp;
+import id.lintas.office.OfficeTransactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 
-/** Writes who did what, in the transaction of the change itself. Entries are never changed or deleted. */
+/**
+ * Writes who did what, in the transaction of the change itself. Entries are never changed or deleted; {@link AuditSealer}
+ * chains them shortly after the commit, so that no transaction waits for another's.
+ */
 @Service
 public class AuditTrail {
 
-    private final JdbcClient jdbc;
+    private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
+
+    private final AuditStore store;
+    private final OfficeTransactions transactions;
     private final Clock clock;
 
-    AuditTrail(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    AuditTrail(AuditStore store, OfficeTransactions transactions, Clock clock) {
+        this.store = store;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -29,32 +39,54 @@ public class AuditTrail {
      * @param detail further facts; no names and no identity numbers
      */
     public void record(OfficeId office, String actor, AuditEvent event, String subject, String detail) {
-        jdbc.sql("insert into audit_entry (office, id, at, actor, event, subject, detail) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        office.value(),
-                        UuidCreator.getTimeOrderedEpoch(),
-                        Timestamp.from(clock.instant()),
-                        actor,
-                        event.name(),
-                        subject,
-                        detail)
-                .update();
+        record(office, Actor.of(actor), event, subject, detail);
+    }
+
+    /** Adds an entry that also says from where and why; needs the office's open transaction. */
+    public void record(OfficeId office, Actor actor, AuditEvent event, String subject, String detail) {
+        insert(office, actor, event, AuditOutcome.DONE, subject, detail);
+    }
+
+    /**
+     * Adds an entry in a transaction of its own, which stays when the caller's is rolled back: for what was refused or
+     * went wrong. Takes a second connection while the caller's transaction is open, so call it after that has ended
+     * where you can. Never throws for want of a database: the refusal stands, and the log says at level error
+     * that its entry is missing.
+     */
+    public void recordApart(
+            OfficeId office, Actor actor, AuditEvent event, AuditOutcome outcome, String subject, String detail) {
+        try {
+            transactions.apart(office, () -> {
+                insert(office, actor, event, outcome, subject, detail);
+                return true;
+            });
+        } catch (DataAccessException | TransactionException e) {
+            LOG.error("audit entry lost: office {} event {} outcome {}", office, event, outcome, e);
+        }
     }
 
     /** The entries of the subjects, oldest first; needs the office's open transaction. */
     public List<Entry> of(OfficeId office, List<String> subjects) {
-        return jdbc.sql("""
-                        select at, actor, event, detail from audit_entry
-                        where office = :office and subject in (:subjects) order by at, id
-                        """)
-                .param("office", office.value())
-                .param("subjects", subjects)
-                .query((row, n) -> new Entry(
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("actor"),
-                        AuditEvent.valueOf(row.getString("event")),
-                        row.getString("detail")))
-                .list();
+        return store.ofSubjects(office, subjects).stream()
+                .map(entry -> new Entry(entry.at(), entry.actor(), AuditEvent.valueOf(entry.event()), entry.detail()))
+                .toList();
+    }
+
+    private void insert(
+            OfficeId office, Actor actor, AuditEvent event, AuditOutcome outcome, String subject, String detail) {
+        OfficeId workplace = actor.workplace();
+        store.insert(
+                new AuditEntry(
+                        office,
+                        UuidCreator.getTimeOrderedEpoch(),
+                        clock.instant(),
+                        actor.name(),
+                        workplace == null ? "" : workplace.value(),
+                        event.name(),
+                        outcome,
+                        subject,
+                        detail,
+                        actor.reason()));
     }
 
     /** An entry of the trail. */

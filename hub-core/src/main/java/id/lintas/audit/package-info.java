@@ -1,4 +1,4 @@
-/** Who did what to which case. Depends on office. */
+/** Who did what to which case, chained, signed and exported as evidence. Depends on office and secret. */
 @NullMarked
 package id.lintas.audit;
 

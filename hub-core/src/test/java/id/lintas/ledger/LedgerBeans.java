@@ -102,6 +102,9 @@ class LedgerBeans {
         return new SecretStore() {
             @Override
             public String text(String reference) {
+                if (TestSigningKey.is(reference)) {
+                    return TestSigningKey.pem();
+                }
                 return reference.equals("kek/current")
                         ? "test"
                         : Base64.getEncoder().encodeToString(new byte[32]);

@@ -30,7 +30,11 @@ class TenantIsolationIT {
             "adjudication",
             "delivery",
             "delivery_attempt",
-            "audit_entry");
+            "audit_entry",
+            "audit_pending",
+            "audit_link",
+            "audit_batch",
+            "audit_check");
 
     private final Ledger ledger = Ledger.get();
     private final OfficeId a = ledger.newOffice();
