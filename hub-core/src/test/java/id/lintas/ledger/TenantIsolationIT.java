@@ -16,7 +16,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The database refuses too: what holds even if the application's own checks were wrong. */
+/**
+ * The database refuses too: what holds even if the application's own checks were wrong. B35RowLevelSecurityIT asks the
+ * catalogue about every table.
+ */
 @ExtendWith(NeedsDatabase.class)
 class TenantIsolationIT {
 
@@ -92,52 +95,6 @@ class TenantIsolationIT {
             bind(app, a);
             app.commit();
             assertThat(count(app, "select count(*) from application")).isZero();
-        }
-    }
-
-    @Test
-    void everyOfficeTableForcesRowSecurityAndItsKeysBeginWithTheOffice() throws SQLException {
-        try (Connection app = asApplication()) {
-            assertThat(texts(app, """
-                            select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'office'
-                            where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnotnull
-                              and not (c.relrowsecurity and c.relforcerowsecurity)
-                              and c.relname not in ('billing_code_office', 'share_office')
-                            """)).isEmpty();
-            assertThat(texts(app, """
-                            select i.indexrelid::regclass::text from pg_index i join pg_class c on c.oid = i.indrelid
-                            join pg_attribute a on a.attrelid = c.oid and a.attname = 'office'
-                            where i.indisunique and c.relrowsecurity and i.indkey[0] <> a.attnum
-                            """))
-                    .as(
-                            "a unique key that does not begin with the office tells whether another office has the value; "
-                                    + "delivery ids are the hub's own random numbers and the registry's door finds the office by them")
-                    .containsExactly("delivery_by_id");
-        }
-    }
-
-    @Test
-    void nothingInTheSchemaGoesAroundRowSecurity() throws SQLException {
-        try (Connection app = asApplication()) {
-            assertThat(texts(
-                            app,
-                            "select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace"))
-                    .isEmpty();
-            assertThat(
-                            texts(
-                                    app,
-                                    "select relname from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace"))
-                    .isEmpty();
-            assertThat(
-                            texts(
-                                    app,
-                                    "select rolname from pg_roles where rolname in ('lintas_app', 'lintas_central') and (rolsuper or rolbypassrls)"))
-                    .isEmpty();
-            assertThat(
-                            texts(
-                                    app,
-                                    "select relname from pg_class where pg_get_userbyid(relowner) in ('lintas_app', 'lintas_central')"))
-                    .isEmpty();
         }
     }
 

@@ -1,0 +1,99 @@
+package id.lintas.ledger;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the schema may do differently, each with its reason. Whoever adds a table that is not an office's, or a right that
+ * the rules do not foresee, says here why.
+ */
+final class SchemaExceptions {
+
+    private SchemaExceptions() {}
+
+    /** Tables that are not an office's own. */
+    static final Map<String, String> CENTRAL_TABLES = Map.ofEntries(
+            entry("billing_code_office", "routing: the partner doors find the office by it, and know no office before"),
+            entry("share_office", "routing: the registry's link finds the office by the digest of a 256-bit secret"),
+            entry(
+                    "partner_payment",
+                    "a partner's reference is settled once whatever office it is for; no personal data"),
+            entry(
+                    "partner_request",
+                    "a partner's request is answered once whatever office it is for; no personal data"),
+            entry("inbound_message", "what came in, before it is known whose it is; an office reads its own"),
+            entry("scheduled_tasks", "the timers' own: they name work, not cases"),
+            entry("audit_key", "public keys that ever signed a trail: anybody may know them"),
+            entry("tariff", "the regulation's fees, the same for all"),
+            entry(
+                    "office_freeze",
+                    "which offices are closed: every node reads all at once; written in the directorate's scope"),
+            entry("flyway_schema_history", "the migrations' own; the application has no right to it"));
+
+    /** Those of them that need no row-level security, since no row is more one office's than another's. */
+    static final List<String> OPEN_TABLES = List.of(
+            "partner_payment", "partner_request", "tariff", "scheduled_tasks", "audit_key", "flyway_schema_history");
+
+    private static final String BOUND = "NULLIF(current_setting('lintas.office'::text, true), ''::text)";
+    private static final String LOOK_UP = "((" + BOUND + " IS NULL) OR (office = " + BOUND + "))";
+    private static final String OWN_OR_NOBODYS = "(NOT (office IS DISTINCT FROM " + BOUND + "))";
+    private static final String DIRECTORATE = "(" + BOUND + " = 'central'::text)";
+
+    /** Policies beyond an office table's usual two, as {@code table.policy}: command, role, using, with check. */
+    static final Map<String, String> POLICIES = new TreeMap<>(Map.ofEntries(
+            entry("delivery.central_moves", "w lintas_central true true"),
+            entry("delivery_attempt.central_notes", "a lintas_central - true"),
+            entry("billing_code_office.doors_look_up", "r lintas_app " + LOOK_UP + " -"),
+            entry("billing_code_office.office_adds", "a lintas_app - " + mine()),
+            entry("billing_code_office.central_reads", "r lintas_central true -"),
+            entry("share_office.doors_look_up", "r lintas_app " + LOOK_UP + " -"),
+            entry("share_office.office_adds", "a lintas_app - " + mine()),
+            entry("inbound_message.doors_add", "a lintas_app - true"),
+            entry("inbound_message.office_reads", "r lintas_app " + OWN_OR_NOBODYS + " -"),
+            entry("inbound_message.office_changes", "w lintas_app " + OWN_OR_NOBODYS + " " + OWN_OR_NOBODYS),
+            entry("inbound_message.central_reads", "r lintas_central true -"),
+            entry("inbound_message.central_adds", "a lintas_central - true"),
+            entry("office_freeze.all_read", "r lintas_app true -"),
+            entry("office_freeze.central_adds", "a lintas_app - " + DIRECTORATE),
+            entry("office_freeze.central_changes", "w lintas_app " + DIRECTORATE + " " + DIRECTORATE)));
+
+    /** Rights of the application beyond select, insert and update. */
+    static final Map<String, String> MORE_RIGHTS = Map.of(
+            "partner_request lintas_app DELETE", "a failed try gives its key back",
+            "audit_pending lintas_app DELETE", "an entry that is linked waits no more",
+            "scheduled_tasks lintas_app DELETE", "a timer that has run is gone");
+
+    /** Rights across offices beyond select. */
+    static final Map<String, String> CENTRAL_RIGHTS = Map.of(
+            "delivery lintas_central UPDATE", "the dispatcher claims due rows of all offices",
+            "delivery_attempt lintas_central INSERT", "and notes each try",
+            "inbound_message lintas_central INSERT", "the registry's door keeps what it cannot attribute");
+
+    /** Tables whose rows never change: no update, not even of one column. */
+    static final List<String> APPEND_ONLY = List.of(
+            "audit_entry",
+            "audit_pending",
+            "audit_link",
+            "audit_batch",
+            "audit_check",
+            "audit_key",
+            "delivery_attempt",
+            "billing_code_office",
+            "share_office",
+            "tariff");
+
+    /** Unique keys of office tables that do not begin with the office. */
+    static final Map<String, String> UNIQUE_KEYS = Map.of();
+
+    /** As PostgreSQL prints the condition of every office table. */
+    static String mine() {
+        return "(office = " + BOUND + ")";
+    }
+
+    static String array(Iterable<String> texts) {
+        return "array['" + String.join("','", texts) + "']::text[]";
+    }
+}
