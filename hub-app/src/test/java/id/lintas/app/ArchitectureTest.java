@@ -28,6 +28,8 @@ class ArchitectureTest {
         "id.lintas.intake..",
         "id.lintas.delivery..",
         "id.lintas.audit..",
+        "id.lintas.approval..",
+        "id.lintas.freeze..",
         "id.lintas.live..",
         "id.lintas.passport..",
         "id.lintas.booking..",
@@ -127,7 +129,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "id.lintas.message", "id.lintas.delivery", "id.lintas.office", "id.lintas.keys", "id.lintas.audit")
+                        "id.lintas.message",
+                        "id.lintas.delivery",
+                        "id.lintas.office",
+                        "id.lintas.keys",
+                        "id.lintas.audit",
+                        "id.lintas.approval")
                 .should()
                 .callMethod(OfficeTransactions.class, "acrossOffices", java.util.function.Supplier.class)
                 .check(HUB);

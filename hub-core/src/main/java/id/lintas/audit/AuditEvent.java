@@ -24,6 +24,22 @@ public enum AuditEvent {
     ADJUDICATION_STARTED,
     /** A biometric check ended; the detail names the verdict. */
     ADJUDICATION_DECIDED,
+    /** A person asked for something that takes two. */
+    APPROVAL_ASKED,
+    /** A second person approved it, and it was done. */
+    APPROVAL_GRANTED,
+    /** A second person refused it. */
+    APPROVAL_REFUSED,
+    /** Nobody decided it in time. */
+    APPROVAL_EXPIRED,
+    /** Whoever asked took it back. */
+    APPROVAL_WITHDRAWN,
+    /** Somebody tried to decide it who must not, or decided what was not asked. */
+    APPROVAL_DENIED,
+    /** An office was closed at once, by two people. */
+    OFFICE_FROZEN,
+    /** A closed office was opened again, by two people. */
+    OFFICE_THAWED,
     /** A reply was inconsistent and decides nothing. */
     REPLY_QUARANTINED,
     /** Batches were signed late; the detail says since when and which entries. */

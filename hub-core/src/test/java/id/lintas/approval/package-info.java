@@ -1,0 +1,5 @@
+/** Tests of approvals on a real PostgreSQL. */
+@NullMarked
+package id.lintas.approval;
+
+import org.jspecify.annotations.NullMarked;
