@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Secrets(Path directory) {
     /** People who may log in to the demonstration. */
-    public static final List<String> PEOPLE = List.of("dewi", "budi", "ratna", "agus");
+    public static final List<String> PEOPLE = List.of("dewi", "budi", "ratna", "sri", "agus");
 
     /** Partners with a Keycloak client of their own. */
     static final List<String> BANK_CLIENTS = List.of("bank-musi");

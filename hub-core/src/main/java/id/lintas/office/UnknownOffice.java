@@ -5,7 +5,8 @@ public final class UnknownOffice extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    UnknownOffice(OfficeId id) {
+    /** @param id what was asked for */
+    public UnknownOffice(OfficeId id) {
         super("office: " + id + " (expected: one of the configured offices)");
     }
 }

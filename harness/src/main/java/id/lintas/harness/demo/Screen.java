@@ -17,6 +17,7 @@ final class Screen {
             "dewi", "clerk and cashier at Palembang",
             "budi", "clerk and cashier at Pekanbaru",
             "ratna", "central operator",
+            "sri", "second central operator",
             "agus", "auditor");
 
     private final AtomicBoolean stopping = new AtomicBoolean();
