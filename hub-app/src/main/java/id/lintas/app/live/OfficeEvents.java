@@ -5,6 +5,7 @@ import id.lintas.office.Office;
 import id.lintas.office.OfficeId;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,9 +29,14 @@ class OfficeEvents {
         this.streams = streams;
     }
 
+    /** A HEAD gets no stream: it would hold a connection that nobody reads. */
     @GetMapping("/office/{office}/events")
-    ResponseEntity<SseEmitter> events(@PathVariable String office, Authentication who, HttpSession session) {
+    ResponseEntity<SseEmitter> events(
+            @PathVariable String office, HttpMethod method, Authentication who, HttpSession session) {
         Office own = access.enter(office, who);
+        if (!HttpMethod.GET.equals(method)) {
+            return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
+        }
         return streams.open(own.id(), who.getName(), () -> stillMay(own.id(), session))
                 .map(emitter -> ResponseEntity.ok()
                         .contentType(MediaType.TEXT_EVENT_STREAM)

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns what the ledger refuses into pages in words. What is not listed becomes 500 and is logged by the container. */
@@ -33,6 +34,12 @@ class Failures {
     ModelAndView outOfOrder(HttpServletRequest request, Locale locale) {
         String back = request.getRequestURI().replaceFirst("/(move|capture)$", "");
         return Pages.error(HttpStatus.CONFLICT, "409", back, locale, request.getUserPrincipal());
+    }
+
+    /** A form that should have brought files and brought none, or brought them broken. */
+    @ExceptionHandler(MultipartException.class)
+    ModelAndView noFiles(HttpServletRequest request, Locale locale) {
+        return Pages.error(HttpStatus.BAD_REQUEST, "400", "", locale, request.getUserPrincipal());
     }
 
     @ExceptionHandler({

@@ -11,10 +11,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Before a browser is sent to the identity provider: is it there? A page in words is better than the browser's own
- * "connection refused", which nobody at the counter can act on.
+ * "connection refused", which nobody at the counter can act on. There is one provider: a login at any other does not
+ * exist.
  */
 final class ProviderCheck extends OncePerRequestFilter {
 
+    private static final String LOGINS = "/oauth2/authorization/";
     private static final int PATIENCE_MILLIS = 2000;
 
     private final KeycloakSettings keycloak;
@@ -25,13 +27,15 @@ final class ProviderCheck extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !path(request).startsWith("/oauth2/authorization/");
+        return !path(request).startsWith(LOGINS);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (reachable()) {
+        if (!path(request).equals(LOGINS + KeycloakClient.REGISTRATION)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (reachable()) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

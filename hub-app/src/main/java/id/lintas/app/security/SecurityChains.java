@@ -4,6 +4,7 @@ import id.lintas.secret.SecretStore;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -59,11 +60,14 @@ class SecurityChains {
                                 "/css/**",
                                 "/js/**",
                                 "/favicon.ico",
-                                "/error",
                                 "/actuator/health",
                                 "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
+                        .hasRole(OPERATOR)
+                        .requestMatchers("/console/freeze")
+                        .hasRole(OPERATOR)
+                        .requestMatchers(SecurityChains::changesTheConsole)
                         .hasRole(OPERATOR)
                         .requestMatchers("/console", "/console/**")
                         .hasAnyRole(OPERATOR, "auditor", "central-adjudicator")
@@ -131,6 +135,12 @@ class SecurityChains {
                 behindLogin(request) || !"GET".equals(request.getMethod())
                         ? HttpServletResponse.SC_FORBIDDEN
                         : HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /** Auditors and adjudicators look; whatever a console page does is an operator's. */
+    private static boolean changesTheConsole(HttpServletRequest request) {
+        return !Set.of("GET", "HEAD").contains(request.getMethod())
+                && ProviderCheck.path(request).startsWith("/console/");
     }
 
     private static boolean behindLogin(HttpServletRequest request) {

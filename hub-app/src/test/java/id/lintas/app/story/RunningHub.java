@@ -53,7 +53,8 @@ public final class RunningHub {
         }
     }
 
-    static RunningHub get() {
+    /** The run's hub, started by whoever asks first. */
+    public static RunningHub get() {
         return ONE;
     }
 
@@ -84,16 +85,21 @@ public final class RunningHub {
         return settings;
     }
 
-    URI url() {
+    public URI url() {
         return hub;
     }
 
-    RealKeycloak keycloak() {
+    public RealKeycloak keycloak() {
         return keycloak;
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All of the hub, for tests that look at what it registered. */
+    public ConfigurableApplicationContext context() {
+        return context;
     }
 
     StoryWorld world() {

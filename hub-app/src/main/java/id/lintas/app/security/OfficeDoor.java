@@ -1,0 +1,43 @@
+package id.lintas.app.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Asks for the right to an office before anything that was sent is read: whoever has no business there learns nothing from
+ * how a form is checked, and an endpoint below an office whose author forgot to ask is shut all the same.
+ */
+@Configuration(proxyBeanMethods = false)
+class OfficeDoor implements WebMvcConfigurer, HandlerInterceptor {
+
+    private final OfficeAccess access;
+
+    OfficeDoor(OfficeAccess access) {
+        this.access = access;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/office/*", "/office/*/**");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                && variables.get("office") instanceof String office) {
+            access.enter(office, SecurityContextHolder.getContext().getAuthentication());
+            return true;
+        }
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        return false;
+    }
+}

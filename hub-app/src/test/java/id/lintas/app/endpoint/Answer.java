@@ -1,0 +1,15 @@
+package id.lintas.app.endpoint;
+
+/** What came back. */
+public record Answer(int status, String location, String body) {
+
+    /** Whether it leads to the login. */
+    public boolean toLogin() {
+        return location.contains("/oauth2/authorization/") || location.contains("/protocol/openid-connect/auth?");
+    }
+
+    @Override
+    public String toString() {
+        return location.isEmpty() ? String.valueOf(status) : status + " to " + location;
+    }
+}
