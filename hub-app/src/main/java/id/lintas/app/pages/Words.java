@@ -63,9 +63,18 @@ public record Words(Locale locale) {
     /** The look of a status: one of five, so that a screen never relies on colour alone. */
     public String look(String status) {
         return switch (status) {
-            case "DELIVERED", "TAKEN", "PAID", "SETTLED", "NO_HIT", "CLEARED", "ACCEPTED", "PAYABLE", "TOKEN_ISSUED" ->
-                "good";
-            case "DUE",
+            case "DELIVERED",
+                    "TAKEN",
+                    "PAID",
+                    "SETTLED",
+                    "NO_HIT",
+                    "CLEARED",
+                    "ACCEPTED",
+                    "PAYABLE",
+                    "TOKEN_ISSUED",
+                    "APPROVED" -> "good";
+            case "ASKED",
+                    "DUE",
                     "LEASED",
                     "SENT",
                     "PROVISIONAL",

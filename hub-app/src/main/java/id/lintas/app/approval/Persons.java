@@ -1,0 +1,31 @@
+package id.lintas.app.approval;
+
+import id.lintas.approval.Person;
+import java.util.stream.Collectors;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+
+/** Who is logged in, as approvals know people: by the account's lasting id. */
+final class Persons {
+
+    private static final String ROLE = "ROLE_";
+
+    private Persons() {}
+
+    /** @throws AccessDeniedException if nobody logged in through the identity provider */
+    static Person of(Authentication who) {
+        if (who.getPrincipal() instanceof OidcUser user) {
+            return new Person(
+                    user.getSubject(),
+                    who.getName(),
+                    who.getAuthorities().stream()
+                            .map(GrantedAuthority::getAuthority)
+                            .filter(authority -> authority.startsWith(ROLE))
+                            .map(authority -> authority.substring(ROLE.length()))
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+        throw new AccessDeniedException("no person (expected: a login through the identity provider)");
+    }
+}
