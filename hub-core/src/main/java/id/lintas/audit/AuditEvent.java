@@ -51,5 +51,13 @@ public enum AuditEvent {
     /** Somebody took the evidence of one case. */
     EVIDENCE_TAKEN,
     /** Somebody tried what they may not do; the detail says what. */
-    ACCESS_REFUSED
+    ACCESS_REFUSED,
+    /** The file of a new office or partner came into force. */
+    TENANT_ADDED,
+    /** Another version of an office's or partner's file came into force. */
+    TENANT_CHANGED,
+    /** An office or a partner was closed by its file, or its file is gone. */
+    TENANT_CLOSED,
+    /** A version of an office's or partner's file is bad; the one before stays in force. */
+    TENANT_REFUSED
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param links how its own systems are reached, by link name
  * @param enabled whether its file lets it work; what is under way for a disabled office is still finished
  * @param limits how much it may ask of the hub
+ * @param api whether its own system may call the hub, with a client of its own at the identity provider
  */
 public record Office(
         OfficeId id,
@@ -33,7 +34,8 @@ public record Office(
         List<Session> sessions,
         Map<String, Link> links,
         boolean enabled,
-        Limits limits) {
+        Limits limits,
+        boolean api) {
 
     /** Name of the link to an office's own case system. */
     public static final String OWN_SYSTEM = "own-system";

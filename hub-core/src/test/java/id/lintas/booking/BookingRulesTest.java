@@ -31,7 +31,8 @@ class BookingRulesTest {
             List.of(new Session(LocalTime.of(8, 0), LocalTime.of(10, 0), Map.of(Lane.REGULAR, 1))),
             Map.of(),
             true,
-            Limits.STANDARD);
+            Limits.STANDARD,
+            false);
 
     @Test
     void fridayAtTwoLocalTimePutsUpAnotherWeek() {

@@ -44,7 +44,8 @@ public final class TestOffices implements Offices {
                                 Office.OWN_SYSTEM,
                                 new Link(Office.OWN_SYSTEM, LinkKind.REST, "http://127.0.0.1:1/x", "secret")),
                         true,
-                        Limits.STANDARD));
+                        Limits.STANDARD,
+                        false));
         return id;
     }
 

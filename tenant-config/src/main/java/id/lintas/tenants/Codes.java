@@ -10,29 +10,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets no two offices have one code, since booking codes begin with it. An office that already has the code keeps it;
  * among new ones the first by id gets it. Who may not have it stays as it was, or out.
+ *
+ * @param offices every code once
+ * @param problems who was refused, and why
  */
-final class Codes {
+record Codes(Map<String, Office> offices, List<Problem> problems) {
 
-    private Codes() {}
-
-    /** The reading with every code once; who was refused is among its problems. */
-    static Reading<Office> unique(Reading<Office> reading, Map<String, Office> before) {
-        Map<String, Office> offices = new TreeMap<>(reading.tenants());
-        List<Problem> problems = new ArrayList<>(reading.problems());
+    static Codes unique(Map<String, Office> wanted, Map<String, Office> before) {
+        Map<String, Office> offices = new TreeMap<>(wanted);
+        List<Problem> problems = new ArrayList<>();
         // Each turn sends one office back to what it was, or out, and never forth again: it ends.
         for (Clash clash = clash(offices, before); clash != null; clash = clash(offices, before)) {
             Office last = before.get(clash.loser);
-            if (last == null) {
+            if (last == null || last.equals(offices.get(clash.loser))) {
                 offices.remove(clash.loser);
             } else {
                 offices.put(clash.loser, last);
             }
             problems.add(new Problem(
-                    "offices/" + clash.loser + Folder.ENDING,
+                    TenantKind.OFFICE.file(clash.loser),
                     "code",
-                    "is " + clash.code + ", the code of offices/" + clash.owner + Folder.ENDING));
+                    "is " + clash.code + ", the code of " + TenantKind.OFFICE.file(clash.owner)));
         }
-        return new Reading<>(offices, problems);
+        return new Codes(offices, problems);
     }
 
     private record Clash(String code, String owner, String loser) {}

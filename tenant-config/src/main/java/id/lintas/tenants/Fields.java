@@ -125,6 +125,7 @@ final class Fields {
         String value = value(key);
         if (value != null
                 && !(value.startsWith(owner + "/") && value.matches("[a-z0-9-]+/[A-Za-z0-9_-][A-Za-z0-9._-]*"))) {
+            problems.hide(value);
             problem(key, "is no reference to a secret of its own (expected: " + owner + "/ and a file's name)");
         }
         return value == null ? "" : value;

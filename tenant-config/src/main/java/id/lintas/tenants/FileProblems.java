@@ -2,6 +2,7 @@ package id.lintas.tenants;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects all that is wrong with one file. For one thread. */
 final class FileProblems {
@@ -10,6 +11,7 @@ final class FileProblems {
 
     private final String file;
     private final List<Problem> found = new ArrayList<>();
+    private final List<String> hidden = new ArrayList<>();
 
     FileProblems(String file) {
         this.file = file;
@@ -17,6 +19,24 @@ final class FileProblems {
 
     void add(String path, String message) {
         found.add(new Problem(file, path, message));
+    }
+
+    /** Notes a value that may be a secret in the wrong place. */
+    void hide(String value) {
+        hidden.add(value);
+    }
+
+    /** The file's text without the hidden values, or null if one cannot be found in it, as where it is written in pieces. */
+    @Nullable
+    String withoutHidden(String text) {
+        String shown = text;
+        for (String value : hidden) {
+            if (!value.isBlank() && !shown.contains(value)) {
+                return null;
+            }
+            shown = value.isBlank() ? shown : shown.replace(value, "•••");
+        }
+        return shown;
     }
 
     boolean any() {

@@ -46,12 +46,13 @@ final class OfficeFile {
         Map<String, Link> links = links(file.mapOrEmpty("links"), id);
         boolean enabled = file.flag("enabled", true);
         Limits limits = LimitsFile.read(file, Limits.STANDARD);
+        boolean api = file.flag("api", false);
         file.noMore();
         if (problems.any() || limits == null || officeId == null || zone == null || opening == null) {
             return null;
         }
         return file.bind(() -> new Office(
-                officeId, code, name, officeClass, city, province, zone, opening, sessions, links, enabled, limits));
+                officeId, code, name, officeClass, city, province, zone, opening, sessions, links, enabled, limits, api));
     }
 
     private static @Nullable ZoneId zone(Fields file) {

@@ -8,88 +8,135 @@ import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The offices and partners as their files say, {@code offices/<id>.yaml} and {@code partners/<id>.yaml}. A bad file
- * touches its own tenant alone: at the start that tenant is absent, at a {@link #reload()} it stays as it was. Safe for
- * use by many threads; offices, partners and problems change together.
+ * touches its own tenant alone, which stays as it was; a tenant whose file is gone is closed but stays known. Safe for use by
+ * many threads; offices, partners and problems change together.
  *
  * <p>The partners are a view, {@link #partners()}: no class can answer {@code all()} with both collections.
  */
 public final class Tenants implements Offices {
 
-    private final Folder officeFiles;
-    private final Folder partnerFiles;
-    private final Placeholders placeholders;
-    private volatile Snapshot now = new Snapshot(Map.of(), Map.of(), List.of());
+    private final TenantFolder<Office> officeFiles;
+    private final TenantFolder<Partner> partnerFiles;
+    private Reading<Office> offices = new Reading<>(false, Map.of(), List.of());
+    private Reading<Partner> partners = new Reading<>(false, Map.of(), List.of());
+    private volatile Snapshot now = Snapshot.EMPTY;
 
-    private record Snapshot(Map<String, Office> offices, Map<String, Partner> partners, List<Problem> problems) {}
+    private Tenants(Path folder, Function<String, @Nullable String> properties, InstantSource clock) {
+        Placeholders placeholders = new Placeholders(properties);
+        this.officeFiles = new TenantFolder<>(folder(folder, TenantKind.OFFICE, clock), placeholders, OfficeFile::read);
+        this.partnerFiles =
+                new TenantFolder<>(folder(folder, TenantKind.PARTNER, clock), placeholders, PartnerFile::read);
+    }
 
-    private Tenants(Path folder, Function<String, @Nullable String> properties) {
-        this.officeFiles = new Folder(folder.resolve("offices"), "offices");
-        this.partnerFiles = new Folder(folder.resolve("partners"), "partners");
-        this.placeholders = new Placeholders(properties);
+    private static Folder folder(Path folder, TenantKind kind, InstantSource clock) {
+        return new Folder(folder.resolve(kind.folder()), kind.folder(), clock);
+    }
+
+    /** Like {@link #load(Path, Function, LastGood, InstantSource)} without anything from before. */
+    public static Tenants load(Path folder, Function<String, @Nullable String> properties) {
+        return load(folder, properties, LastGood.NONE, InstantSource.system());
     }
 
     /**
      * Reads the two folders for the first time.
      *
      * @param folder holds {@code offices} and {@code partners}
-     * @param properties what placeholders in the files stand for; null where there is no such property. Asked again at
-     *     each reload
+     * @param properties what placeholders in the files stand for; null where there is no such property. Asked again when a
+     *     file changes
+     * @param lastGood what was in force before; counts where a file is bad now
+     * @param clock the time that the files' own times are compared with
      * @throws IllegalArgumentException if there is no such folder; a bad file is a problem instead
      */
-    public static Tenants load(Path folder, Function<String, @Nullable String> properties) {
+    public static Tenants load(
+            Path folder, Function<String, @Nullable String> properties, LastGood lastGood, InstantSource clock) {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException("tenants: " + folder + " (expected: a folder)");
         }
-        Tenants tenants = new Tenants(folder, properties);
+        Tenants tenants = new Tenants(folder, properties, clock);
+        tenants.now = new Snapshot(
+                before(tenants.officeFiles, lastGood.texts(TenantKind.OFFICE)),
+                before(tenants.partnerFiles, lastGood.texts(TenantKind.PARTNER)),
+                List.of(),
+                List.of());
         tenants.reload();
         return tenants;
     }
 
-    /** Reads all files again and puts the good ones in force at once. One thread reads at a time. Returns the problems. */
+    private static <T> Map<String, Kept<T>> before(TenantFolder<T> folder, Map<String, LastGood.Text> texts) {
+        Map<String, Kept<T>> kept = new TreeMap<>();
+        texts.forEach((id, last) -> {
+            T tenant = folder.read(id, last.text());
+            if (tenant != null) {
+                kept.put(id, new Kept<>(tenant, last.text(), last.gone()));
+            }
+        });
+        return kept;
+    }
+
+    /**
+     * Looks at all files again and puts the good ones in force at once; cheap where nothing has changed. One thread reads at a
+     * time. Whatever fails half-way leaves everything as it was. Returns the problems.
+     */
     public synchronized List<Problem> reload() {
         Snapshot before = now;
-        Reading<Office> offices =
-                Codes.unique(Reading.of(officeFiles, placeholders, OfficeFile::read, before.offices), before.offices);
-        Reading<Partner> partners = Reading.of(partnerFiles, placeholders, PartnerFile::read, before.partners);
-        List<Problem> problems = Stream.concat(offices.problems().stream(), partners.problems().stream())
-                .toList();
-        now = new Snapshot(offices.tenants(), partners.tenants(), problems);
-        return problems;
+        Reading<Office> newOffices = officeFiles.look(!before.offices().isEmpty());
+        Reading<Partner> newPartners = partnerFiles.look(!before.partners().isEmpty());
+        if (newOffices != offices || newPartners != partners) {
+            now = Snapshot.of(newOffices, newPartners, before);
+            offices = newOffices;
+            partners = newPartners;
+        }
+        return now.problems();
     }
 
     /** What was wrong with the files at the last reading, by file; empty if nothing was. */
     public List<Problem> problems() {
-        return now.problems;
+        return now.problems();
+    }
+
+    /** How the file of each tenant stands, offices first, by id. */
+    public List<TenantState> states() {
+        return now.states();
     }
 
     @Override
     public Optional<Office> find(OfficeId id) {
-        return known(id).filter(Office::enabled);
+        return Optional.ofNullable(now.offices().get(id.value()))
+                .filter(Tenants::works)
+                .map(Kept::tenant);
     }
 
     @Override
     public Collection<Office> all() {
-        return now.offices.values().stream().filter(Office::enabled).toList();
+        return now.offices().values().stream()
+                .filter(Tenants::works)
+                .map(Kept::tenant)
+                .toList();
     }
 
     @Override
     public Optional<Office> known(OfficeId id) {
-        return Optional.ofNullable(now.offices.get(id.value()));
+        return Optional.ofNullable(now.offices().get(id.value())).map(Kept::tenant);
     }
 
     @Override
     public Collection<Office> known() {
-        return List.copyOf(now.offices.values());
+        return now.offices().values().stream().map(Kept::tenant).toList();
+    }
+
+    private static boolean works(Kept<Office> office) {
+        return !office.gone() && office.tenant().enabled();
     }
 
     /** The partners, always as currently in force. */
@@ -97,22 +144,27 @@ public final class Tenants implements Offices {
         return new Partners() {
             @Override
             public Optional<Partner> find(PartnerId id) {
-                return known(id).filter(Partner::enabled);
+                return Optional.ofNullable(now.partners().get(id.value()))
+                        .filter(partner -> !partner.gone() && partner.tenant().enabled())
+                        .map(Kept::tenant);
             }
 
             @Override
             public Collection<Partner> all() {
-                return now.partners.values().stream().filter(Partner::enabled).toList();
+                return now.partners().values().stream()
+                        .filter(partner -> !partner.gone() && partner.tenant().enabled())
+                        .map(Kept::tenant)
+                        .toList();
             }
 
             @Override
             public Optional<Partner> known(PartnerId id) {
-                return Optional.ofNullable(now.partners.get(id.value()));
+                return Optional.ofNullable(now.partners().get(id.value())).map(Kept::tenant);
             }
 
             @Override
             public Collection<Partner> known() {
-                return List.copyOf(now.partners.values());
+                return now.partners().values().stream().map(Kept::tenant).toList();
             }
         };
     }

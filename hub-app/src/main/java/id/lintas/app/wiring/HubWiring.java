@@ -7,6 +7,7 @@ import id.lintas.office.Offices;
 import id.lintas.partner.Partners;
 import id.lintas.secret.CheckedSecrets;
 import id.lintas.tenants.ConfiguredLinks;
+import id.lintas.tenants.LastGood;
 import id.lintas.tenants.Problem;
 import id.lintas.tenants.Tenants;
 import id.lintas.vault.ShareLinks;
@@ -30,16 +31,16 @@ class HubWiring {
     }
 
     @Bean
-    Tenants tenants(HubSettings settings, Environment environment) {
+    Tenants tenants(HubSettings settings, Environment environment, LastGood lastGood, Clock clock) {
         long start = System.nanoTime();
-        Tenants tenants = Tenants.load(settings.tenants(), environment::getProperty);
+        Tenants tenants = Tenants.load(settings.tenants(), environment::getProperty, lastGood, clock);
         LOG.info(
                 "{} offices and {} partners loaded in {} ms",
                 tenants.all().size(),
                 tenants.partners().all().size(),
                 (System.nanoTime() - start) / 1_000_000);
         for (Problem problem : tenants.problems()) {
-            LOG.error("not loaded: {}", problem);
+            LOG.error("not in force: {}", problem);
         }
         return tenants;
     }

@@ -56,6 +56,7 @@ public final class SampleOffices implements Offices {
                 List.of(new Session(LocalTime.of(8, 0), LocalTime.of(10, 0), Map.of(Lane.REGULAR, 20))),
                 Map.of(),
                 true,
-                Limits.STANDARD);
+                Limits.STANDARD,
+                false);
     }
 }
