@@ -7,6 +7,9 @@ import id.lintas.harness.TestDatabase;
 import id.lintas.office.Link;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
+import id.lintas.partner.Partner;
+import id.lintas.partner.PartnerId;
+import id.lintas.partner.Transport;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +40,9 @@ public final class TestHub {
 
     /** Links by office and name. */
     final Map<String, Link> links = new ConcurrentHashMap<>();
+
+    /** Partners in force. */
+    final Map<PartnerId, Partner> partners = new ConcurrentHashMap<>();
 
     private final SftpServer sftp;
     private final ServerSocket silent;
@@ -136,6 +142,16 @@ public final class TestHub {
     /** An office that no other test uses. */
     public OfficeId newOffice() {
         return new OfficeId("office-" + NUMBERS.incrementAndGet());
+    }
+
+    /** Puts a partner of the toy dialect in force, in the place of one of its name. */
+    public void partner(String id, Transport transport, String knownHosts) {
+        partners.put(new PartnerId(id), TestHubBeans.partner(id, transport, sftp.port(), knownHosts));
+    }
+
+    /** Takes a partner out of force. */
+    public void noPartner(String id) {
+        partners.remove(new PartnerId(id));
     }
 
     /** Gives the office a link. */

@@ -29,7 +29,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
@@ -81,13 +80,14 @@ class TestHubBeans {
 
     @Bean
     Partners partners(TestHub hub) {
-        Map<PartnerId, Partner> known = Stream.of(
+        Map<PartnerId, Partner> known = hub.partners;
+        Stream.of(
                         partner("bank-rest", Transport.REST, 0, ""),
                         partner("bank-queue", Transport.QUEUE, 0, ""),
                         partner("pos", Transport.FILES, hub.sftp().port(), "known_hosts"),
                         partner("pos-silent", Transport.FILES, hub.silentPort(), "silent_known_hosts"),
                         partner("pos-broken", Transport.FILES, 1, "absent"))
-                .collect(Collectors.toMap(Partner::id, partner -> partner));
+                .forEach(partner -> known.put(partner.id(), partner));
         return new Partners() {
             @Override
             public Optional<Partner> find(PartnerId id) {
@@ -96,7 +96,7 @@ class TestHubBeans {
 
             @Override
             public Collection<Partner> all() {
-                return known.values();
+                return List.copyOf(known.values());
             }
 
             @Override
@@ -111,7 +111,7 @@ class TestHubBeans {
         };
     }
 
-    private static Partner partner(String id, Transport transport, int port, String knownHosts) {
+    static Partner partner(String id, Transport transport, int port, String knownHosts) {
         return new Partner(
                 new PartnerId(id),
                 id,

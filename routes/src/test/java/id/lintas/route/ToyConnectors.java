@@ -20,14 +20,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** A dialect that asks for an unknown bill with every message, refuses {@code bad…} and breaks on {@code boom}. */
+/**
+ * A dialect that asks for an unknown bill with every message, refuses {@code bad…}, breaks on {@code boom} and takes {@code
+ * slow…} until a test lets it go on.
+ */
 @Component
 public class ToyConnectors implements PaymentConnectorFactory {
 
     /** What came through the doors. */
     public final Queue<RawMessage> read = new ConcurrentLinkedQueue<>();
+
+    /** Counts slow messages that are being read. */
+    public final Semaphore slow = new Semaphore(0);
+
+    /** Lets slow messages go on. */
+    public final Semaphore goOn = new Semaphore(0);
 
     @Override
     public String dialect() {
@@ -45,6 +56,10 @@ public class ToyConnectors implements PaymentConnectorFactory {
         public Reading read(RawMessage message) {
             read.add(message);
             String text = text(message.body());
+            if (text.startsWith("slow")) {
+                slow.release();
+                waitUntilAllowed();
+            }
             if (text.startsWith("boom")) {
                 throw new IllegalStateException("secret payload " + text);
             }
@@ -56,6 +71,16 @@ public class ToyConnectors implements PaymentConnectorFactory {
                     Optional.empty(),
                     List.of(new PartnerRequest.Inquiry(new BillingCode("820261123000017"))),
                     null);
+        }
+
+        private void waitUntilAllowed() {
+            try {
+                if (!goOn.tryAcquire(20, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("nobody let the slow message go on");
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Override

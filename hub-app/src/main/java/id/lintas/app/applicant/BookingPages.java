@@ -9,6 +9,7 @@ import id.lintas.booking.Place;
 import id.lintas.office.Lane;
 import id.lintas.office.Office;
 import id.lintas.office.Offices;
+import id.lintas.office.UnknownOffice;
 import id.lintas.passport.PassportKind;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -63,9 +64,17 @@ class BookingPages {
     }
 
     @GetMapping("/book/{office}")
-    String form(@PathVariable String office, @RequestParam(defaultValue = "REGULAR") String lane, Model model) {
+    String form(
+            @PathVariable String office,
+            @RequestParam(defaultValue = "REGULAR") String lane,
+            Model model,
+            HttpServletResponse response) {
         Lane whose = Lane.PRIORITY.name().equals(lane) ? Lane.PRIORITY : Lane.REGULAR;
-        return form(office(office), BookingForm.empty(whose), Map.of(), model);
+        try {
+            return form(office(office), BookingForm.empty(whose), Map.of(), model);
+        } catch (UnknownOffice e) {
+            return closed(office, model, response);
+        }
     }
 
     @PostMapping("/book/{office}")
@@ -75,7 +84,15 @@ class BookingPages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        Office where = office(office);
+        try {
+            return book(office(office), form, model, redirect, response);
+        } catch (UnknownOffice e) {
+            return closed(office, model, response);
+        }
+    }
+
+    private Object book(
+            Office where, BookingForm form, Model model, RedirectAttributes redirect, HttpServletResponse response) {
         LocalDate today = LocalDate.now(clock.withZone(where.zone()));
         BookingForm.Read read = form.read(today);
         BookingRequest request = read.request();
@@ -93,7 +110,7 @@ class BookingPages {
 
     @GetMapping("/book/{office}/done")
     Object done(@PathVariable String office, Model model) {
-        model.addAttribute("office", office(office));
+        model.addAttribute("office", known(office));
         return model.containsAttribute("code") ? "booked" : Pages.seeOther("/track");
     }
 
@@ -116,8 +133,20 @@ class BookingPages {
         return "book";
     }
 
+    /** Says so in words; what was booked before stays. */
+    private String closed(String office, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        model.addAttribute("office", known(office));
+        return "book-closed";
+    }
+
+    /** @throws UnknownOffice if the office is closed */
     private Office office(String id) {
-        return offices.all().stream()
+        return offices.get(known(id).id());
+    }
+
+    private Office known(String id) {
+        return offices.known().stream()
                 .filter(office -> office.id().value().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

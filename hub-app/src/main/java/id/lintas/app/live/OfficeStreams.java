@@ -2,6 +2,8 @@ package id.lintas.app.live;
 
 import id.lintas.live.OfficeNudges;
 import id.lintas.office.OfficeId;
+import id.lintas.tenants.TenantsChanged;
+import id.lintas.tenants.TenantsListener;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * be needed for; the right is checked again at each event all the same, and a stream without it ends.
  */
 @Component
-class OfficeStreams implements SmartLifecycle {
+class OfficeStreams implements SmartLifecycle, TenantsListener {
 
     static final int MOST_FOR_A_PERSON = 6;
     private static final long LIFE_MILLIS = 600_000;
@@ -70,6 +72,14 @@ class OfficeStreams implements SmartLifecycle {
         emitter.onTimeout(emitter::complete);
         emitter.onError(failure -> end.run());
         return Optional.of(emitter);
+    }
+
+    /** Whoever watches an office that is closed is shown out at once, not at the next event. */
+    @Override
+    public void changed(TenantsChanged change) {
+        if (!change.removedOffices().isEmpty()) {
+            open.values().forEach(streams -> streams.forEach(stream -> senders.execute(stream::heartbeat)));
+        }
     }
 
     int openFor(String person) {

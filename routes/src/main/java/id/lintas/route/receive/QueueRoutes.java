@@ -1,8 +1,5 @@
 package id.lintas.route.receive;
 
-import id.lintas.partner.Partner;
-import id.lintas.partner.Partners;
-import id.lintas.partner.Transport;
 import id.lintas.route.ErrorPolicies;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -11,20 +8,19 @@ import org.springframework.stereotype.Component;
 @Component
 class QueueRoutes extends EndpointRouteBuilder {
 
+    static final String TEMPLATE = "receive-queue";
     static final String PARTNER = "partner";
     private static final int CONSUMERS = 2;
 
-    private final Partners partners;
     private final QueueDoor door;
 
-    QueueRoutes(Partners partners, QueueDoor door) {
-        this.partners = partners;
+    QueueRoutes(QueueDoor door) {
         this.door = door;
     }
 
     @Override
     public void configure() {
-        routeTemplate("receive-queue")
+        routeTemplate(TEMPLATE)
                 .templateParameter(PARTNER)
                 .from(jms("queue:bank.{{partner}}.in").transacted(true).concurrentConsumers(CONSUMERS))
                 .routeConfigurationId(ErrorPolicies.TRANSPORT_KEEPS_IT)
@@ -32,12 +28,5 @@ class QueueRoutes extends EndpointRouteBuilder {
                 .removeHeaders("*")
                 .process(door::receive)
                 .to(jms("queue:bank.{{partner}}.out"));
-
-        partners.all().stream()
-                .filter(partner -> partner.transport() == Transport.QUEUE)
-                .map(Partner::id)
-                .forEach(partner -> templatedRoute("receive-queue")
-                        .routeId("receive-queue-" + partner)
-                        .parameter(PARTNER, partner.value()));
     }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,7 +78,8 @@ class RestDoorIT {
     @Test
     void countersNameEveryRoute() throws Exception {
         post("/partners/bank-rest/x", new byte[] {'g'}, "application/json");
-        assertThat(hub.bean(RouteCounters.class).all())
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(hub.bean(RouteCounters.class).all())
                 .extracting("id")
                 .containsExactly(
                         "deliver-files",
@@ -88,7 +90,7 @@ class RestDoorIT {
                         "receive-files-pos-silent",
                         "receive-queue-bank-queue",
                         "receive-registry",
-                        "receive-rest");
+                        "receive-rest"));
         assertThat(hub.bean(RouteCounters.class).all())
                 .filteredOn(count -> count.id().equals("receive-rest"))
                 .allSatisfy(count -> {

@@ -1,0 +1,178 @@
+package id.lintas.route.receive;
+
+import id.lintas.partner.Partner;
+import id.lintas.partner.PartnerId;
+import id.lintas.partner.Partners;
+import id.lintas.route.SftpSites;
+import id.lintas.secret.MissingSecret;
+import id.lintas.tenants.TenantsChanged;
+import id.lintas.tenants.TenantsListener;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * This node's routes for partners behind queues and with files, as the partners' files say now: a partner that is added,
+ * changed or closed gets, changes or loses its route, and what is under way in it ends first. A partner whose settings or
+ * keys are wrong has no route, is tried again every few seconds, and stops nobody else's. Each partner is served on a thread
+ * of its own, one change after the other.
+ */
+@Component
+class PartnerRoutes implements TenantsListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartnerRoutes.class);
+
+    /** What a message or a file under way may take; a transacted message comes again afterwards. */
+    private static final long PATIENCE_SECONDS = 6;
+
+    private final Partners partners;
+    private final SftpSites sites;
+    private final CamelContext camel;
+    private final Map<PartnerId, Wanted> running = new ConcurrentHashMap<>();
+    private final Map<PartnerId, String> complaints = new ConcurrentHashMap<>();
+    private final Map<PartnerId, Boolean> busy = new ConcurrentHashMap<>();
+    private final ExecutorService changes = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "partner-routes");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean started;
+
+    PartnerRoutes(Partners partners, SftpSites sites, CamelContext camel) {
+        this.partners = partners;
+        this.sites = sites;
+        this.camel = camel;
+    }
+
+    /** A route as its template and parameters; another partner's name or limits do not make it another. */
+    private record Wanted(String template, Map<String, Object> parameters) {}
+
+    @EventListener(ApplicationStartedEvent.class)
+    void start() {
+        started = true;
+        follow();
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        started = false;
+        changes.shutdown();
+    }
+
+    @Override
+    public void changed(TenantsChanged change) {
+        follow();
+    }
+
+    /** Brings the routes to what the partners' files say. Returns before it is done; safe to call at any time. */
+    @Scheduled(initialDelayString = "${lintas.partner-routes:5s}", fixedDelayString = "${lintas.partner-routes:5s}")
+    void follow() {
+        if (!started) {
+            return;
+        }
+        Map<PartnerId, Partner> all = new HashMap<>();
+        partners.all().forEach(partner -> all.put(partner.id(), partner));
+        running.keySet().forEach(id -> change(id, all.get(id)));
+        all.forEach((id, partner) -> change(id, partner));
+    }
+
+    private void change(PartnerId id, @Nullable Partner partner) {
+        Optional<Wanted> wanted = partner == null ? Optional.empty() : wanted(partner);
+        if (wanted.equals(Optional.ofNullable(running.get(id))) || busy.putIfAbsent(id, true) != null) {
+            return;
+        }
+        try {
+            changes.execute(() -> {
+                try {
+                    replace(id, wanted.orElse(null));
+                } finally {
+                    busy.remove(id);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            busy.remove(id);
+        }
+    }
+
+    private void replace(PartnerId id, @Nullable Wanted wanted) {
+        try {
+            Wanted before = running.get(id);
+            if (before != null) {
+                remove(before.template() + "-" + id);
+                running.remove(id);
+            }
+            if (wanted != null) {
+                String route = wanted.template() + "-" + id;
+                camel.addRouteFromTemplate(route, wanted.template(), wanted.parameters());
+                running.put(id, wanted);
+                complaints.remove(id);
+                LOG.info("partner={} route={} takes messages", id, route);
+            }
+        } catch (Exception e) {
+            complain(id, e.getClass().getSimpleName() + ": " + e.getMessage());
+            forget(id, wanted);
+        }
+    }
+
+    private void remove(String route) throws Exception {
+        camel.getRouteController().stopRoute(route, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (!camel.removeRoute(route)) {
+            throw new IllegalStateException("route " + route + " is not stopped yet");
+        }
+        LOG.info("route={} is gone", route);
+    }
+
+    /** A route that was added but does not start must not stand in the way of the next try. */
+    private void forget(PartnerId id, @Nullable Wanted wanted) {
+        String route = wanted == null ? "" : wanted.template() + "-" + id;
+        if (!running.containsKey(id) && camel.getRoute(route) != null) {
+            try {
+                remove(route);
+            } catch (Exception e) {
+                LOG.warn("route={} cannot be taken away: {}", route, e.getMessage());
+            }
+        }
+    }
+
+    private Optional<Wanted> wanted(Partner partner) {
+        String id = partner.id().value();
+        try {
+            return switch (partner.transport()) {
+                case QUEUE -> Optional.of(new Wanted(QueueRoutes.TEMPLATE, Map.of(QueueRoutes.PARTNER, id)));
+                case FILES ->
+                    Optional.of(new Wanted(
+                            FileRoutes.TEMPLATE,
+                            Map.of(
+                                    FileRoutes.PARTNER,
+                                    id,
+                                    FileRoutes.OUTBOX,
+                                    sites.outbox(partner, FileRoutes.MOVE_TO))));
+                case REST -> Optional.empty();
+            };
+        } catch (IllegalArgumentException | MissingSecret e) {
+            complain(partner.id(), String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** Once for each reason, not every few seconds. */
+    private void complain(PartnerId id, String why) {
+        if (!why.equals(complaints.put(id, why))) {
+            LOG.error("partner={} has no route for its messages: {}", id, why);
+        }
+    }
+}
