@@ -5,9 +5,6 @@ import java.util.Map;
 /** The files that were in force last, from before a start of the hub. */
 public interface LastGood {
 
-    /** Nothing is known from before. */
-    LastGood NONE = kind -> Map.of();
-
     /**
      * A text that was in force.
      *

@@ -43,9 +43,9 @@ public final class Tenants implements Offices {
         return new Folder(folder.resolve(kind.folder()), kind.folder(), clock);
     }
 
-    /** Like {@link #load(Path, Function, LastGood, InstantSource)} without anything from before. */
+    /** Like {@link #load(Path, Function, InstantSource)} with the system's time. */
     public static Tenants load(Path folder, Function<String, @Nullable String> properties) {
-        return load(folder, properties, LastGood.NONE, InstantSource.system());
+        return load(folder, properties, InstantSource.system());
     }
 
     /**
@@ -54,23 +54,28 @@ public final class Tenants implements Offices {
      * @param folder holds {@code offices} and {@code partners}
      * @param properties what placeholders in the files stand for; null where there is no such property. Asked again when a
      *     file changes
-     * @param lastGood what was in force before; counts where a file is bad now
      * @param clock the time that the files' own times are compared with
      * @throws IllegalArgumentException if there is no such folder; a bad file is a problem instead
      */
-    public static Tenants load(
-            Path folder, Function<String, @Nullable String> properties, LastGood lastGood, InstantSource clock) {
+    public static Tenants load(Path folder, Function<String, @Nullable String> properties, InstantSource clock) {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException("tenants: " + folder + " (expected: a folder)");
         }
         Tenants tenants = new Tenants(folder, properties, clock);
-        tenants.now = new Snapshot(
-                before(tenants.officeFiles, lastGood.texts(TenantKind.OFFICE)),
-                before(tenants.partnerFiles, lastGood.texts(TenantKind.PARTNER)),
-                List.of(),
-                List.of());
         tenants.reload();
         return tenants;
+    }
+
+    /**
+     * Puts in force what was good before this start of the hub, where a file is bad now or gone. To be called once, before
+     * anybody is served; the last good texts are in the database, whose password is known only after the files were read.
+     */
+    public synchronized void recall(LastGood lastGood) {
+        Map<String, Kept<Office>> oldOffices = before(officeFiles, lastGood.texts(TenantKind.OFFICE));
+        Map<String, Kept<Partner>> oldPartners = before(partnerFiles, lastGood.texts(TenantKind.PARTNER));
+        oldOffices.putAll(now.offices());
+        oldPartners.putAll(now.partners());
+        now = Snapshot.of(offices, partners, new Snapshot(oldOffices, oldPartners, List.of(), List.of()));
     }
 
     private static <T> Map<String, Kept<T>> before(TenantFolder<T> folder, Map<String, LastGood.Text> texts) {

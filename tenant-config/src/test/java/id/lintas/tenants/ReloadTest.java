@@ -10,6 +10,10 @@ import id.lintas.partner.PartnerId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +105,95 @@ class ReloadTest {
 
         assertThat(Sandbox.texts(tenants.reload())).containsExactly("offices: is no folder that can be read");
         assertThat(tenants.find(CONTOH)).isPresent();
+    }
+
+    @Test
+    void aFolderThatLosesAllFilesAtOnceIsAnAccident() throws IOException {
+        Tenants tenants = sandbox.load();
+        Files.delete(sandbox.folder().resolve("partners/bank.yaml"));
+
+        assertThat(Sandbox.texts(tenants.reload()))
+                .containsExactly(
+                        "partners: has no file any more (expected: at least one; a tenant is closed with enabled: false)");
+        assertThat(tenants.partners().all()).hasSize(1);
+    }
+
+    @Test
+    void anOfficeWhoseFileIsGoneIsClosedButKnownUntilTheFileIsBack() throws IOException {
+        sandbox.office("lain", Sandbox.OFFICE.replace("contoh/", "lain/").replace("CTH", "LAN"));
+        Tenants tenants = sandbox.load();
+        Files.delete(sandbox.folder().resolve("offices/contoh.yaml"));
+        tenants.reload();
+
+        assertThat(tenants.find(CONTOH)).isEmpty();
+        assertThat(tenants.known(CONTOH)).isPresent();
+        assertThat(standing(tenants)).isEqualTo(TenantState.Standing.GONE);
+
+        sandbox.office("contoh", "name:");
+        tenants.reload();
+        assertThat(tenants.find(CONTOH)).as("a bad file does not open it").isEmpty();
+
+        sandbox.office("contoh", Sandbox.OFFICE);
+        tenants.reload();
+        assertThat(tenants.find(CONTOH)).isPresent();
+        assertThat(standing(tenants)).isEqualTo(TenantState.Standing.IN_FORCE);
+    }
+
+    @Test
+    void aBadFileAtAStartIsReplacedByWhatWasGoodBefore() throws IOException {
+        sandbox.office("contoh", Sandbox.OFFICE + "x: y\n").office("lain", Sandbox.OFFICE.replace("contoh/", "lain/").replace("CTH", "LAN"));
+        Tenants tenants = sandbox.load();
+        assertThat(tenants.find(CONTOH)).isEmpty();
+
+        tenants.recall(kind -> kind == TenantKind.OFFICE
+                ? Map.of(
+                        "contoh", new LastGood.Text(Sandbox.OFFICE, false),
+                        "lama", new LastGood.Text(Sandbox.OFFICE.replace("contoh/", "lama/").replace("CTH", "LMA"), true))
+                : Map.of());
+
+        assertThat(tenants.find(CONTOH)).isPresent();
+        assertThat(standing(tenants)).isEqualTo(TenantState.Standing.KEPT);
+        assertThat(tenants.find(new OfficeId("lama"))).isEmpty();
+        assertThat(tenants.known(new OfficeId("lama"))).isPresent();
+        assertThat(tenants.reload()).hasSize(1);
+        assertThat(tenants.find(CONTOH)).isPresent();
+    }
+
+    @Test
+    void aSecretInTheWrongPlaceIsNotShown() throws IOException {
+        sandbox.office("contoh", Sandbox.OFFICE.replace("contoh/webhook", "whsec_c2VjcmV0"));
+        assertThat(sandbox.load().states())
+                .filteredOn(state -> state.id().equals("contoh"))
+                .singleElement()
+                .satisfies(state -> assertThat(state.seen()).contains("secret: •••").doesNotContain("whsec"));
+        sandbox.office("contoh", Sandbox.OFFICE.replace("contoh/webhook", "\"whsec\\x5fc2VjcmV0\""));
+        assertThat(sandbox.load().states())
+                .filteredOn(state -> state.id().equals("contoh"))
+                .singleElement()
+                .satisfies(state -> assertThat(state.seen()).as("cannot be found in the text").isNull());
+    }
+
+    @Test
+    void aFileThatDoesNotChangeIsNotReadAgain() throws IOException {
+        Path file = sandbox.folder().resolve("offices/contoh.yaml");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        Tenants tenants = sandbox.load();
+        Files.writeString(file, Sandbox.OFFICE.replace("CTH", "XYZ"), StandardOpenOption.TRUNCATE_EXISTING);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        tenants.reload();
+        assertThat(tenants.get(CONTOH).code()).as("same time, same size, same file").isEqualTo("CTH");
+
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:01Z")));
+        tenants.reload();
+        assertThat(tenants.get(CONTOH).code()).isEqualTo("XYZ");
+    }
+
+    private static TenantState.Standing standing(Tenants tenants) {
+        return tenants.states().stream()
+                .filter(state -> state.kind() == TenantKind.OFFICE && state.id().equals("contoh"))
+                .findFirst()
+                .orElseThrow()
+                .standing();
     }
 
     @Test

@@ -4,6 +4,7 @@ import id.lintas.audit.AuditEvent;
 import id.lintas.audit.AuditTrail;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
+import id.lintas.tenants.LastGood;
 import id.lintas.tenants.TenantKind;
 import id.lintas.tenants.TenantState;
 import java.net.InetAddress;
@@ -38,6 +39,11 @@ class TenantHistory {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** What was in force before this start. */
+    LastGood lastGood() {
+        return store;
     }
 
     /** Records what is new, all or nothing; to be called again with the states then if it throws. */

@@ -112,20 +112,25 @@ class TenantPages {
         List<TenantRow.Reason> reasons = state.problems().stream()
                 .map(problem -> words.of(problem, locale))
                 .toList();
-        boolean frozen = state.standing() == TenantState.Standing.IN_FORCE && !inForce(state);
         return new TenantRow(
                 state.kind().folder(),
                 state.id(),
                 name(state),
-                frozen ? TenantRow.FROZEN : state.standing().name(),
+                standing(state),
                 latest.get(state.kind().file(state.id())),
                 reasons);
     }
 
-    private boolean inForce(TenantState state) {
+    /** A good file is not all: an office may be frozen, and a partner without its secrets is nobody. */
+    private String standing(TenantState state) {
+        TenantState.Standing standing = state.standing();
+        if (standing != TenantState.Standing.IN_FORCE) {
+            return standing.name();
+        }
         return switch (state.kind()) {
-            case OFFICE -> offices.find(new OfficeId(state.id())).isPresent();
-            case PARTNER -> partners.find(new PartnerId(state.id())).isPresent();
+            case OFFICE -> offices.find(new OfficeId(state.id())).isPresent() ? standing.name() : TenantRow.FROZEN;
+            case PARTNER ->
+                partners.find(new PartnerId(state.id())).isPresent() ? standing.name() : TenantRow.NO_SECRETS;
         };
     }
 

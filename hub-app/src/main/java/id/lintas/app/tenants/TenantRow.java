@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind the folder of its file: {@code offices} or {@code partners}
  * @param id its id
  * @param name its full name, or the id where there is no good file yet
- * @param standing how it stands: a {@link TenantState.Standing}, or {@code FROZEN} where its file is good and it is closed
- *     all the same
+ * @param standing how it stands: a {@link TenantState.Standing}, or {@link #FROZEN} or {@link #NO_SECRETS} where its file is
+ *     good and it does not work all the same
  * @param latest the version seen last; null if none is recorded yet
  * @param reasons why its file is not in force, in the reader's language
  */
@@ -19,6 +19,7 @@ record TenantRow(
         String kind, String id, String name, String standing, @Nullable TenantVersion latest, List<Reason> reasons) {
 
     static final String FROZEN = "FROZEN";
+    static final String NO_SECRETS = "NO_SECRETS";
 
     /**
      * Why a file is not in force.
@@ -37,7 +38,7 @@ record TenantRow(
     String look() {
         return switch (standing) {
             case "IN_FORCE" -> "good";
-            case "KEPT", "REFUSED" -> "bad";
+            case "KEPT", "REFUSED", NO_SECRETS -> "bad";
             case FROZEN -> "look";
             default -> "wait";
         };

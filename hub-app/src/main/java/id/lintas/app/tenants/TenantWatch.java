@@ -52,6 +52,7 @@ class TenantWatch {
             TenantHistory history,
             ObjectProvider<TenantsListener> listeners) {
         this.tenants = tenants;
+        tenants.recall(history.lastGood());
         this.offices = offices;
         this.partners = partners;
         this.history = history;

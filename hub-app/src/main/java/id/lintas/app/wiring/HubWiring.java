@@ -7,7 +7,6 @@ import id.lintas.office.Offices;
 import id.lintas.partner.Partners;
 import id.lintas.secret.CheckedSecrets;
 import id.lintas.tenants.ConfiguredLinks;
-import id.lintas.tenants.LastGood;
 import id.lintas.tenants.Problem;
 import id.lintas.tenants.Tenants;
 import id.lintas.vault.ShareLinks;
@@ -31,9 +30,9 @@ class HubWiring {
     }
 
     @Bean
-    Tenants tenants(HubSettings settings, Environment environment, LastGood lastGood, Clock clock) {
+    Tenants tenants(HubSettings settings, Environment environment, Clock clock) {
         long start = System.nanoTime();
-        Tenants tenants = Tenants.load(settings.tenants(), environment::getProperty, lastGood, clock);
+        Tenants tenants = Tenants.load(settings.tenants(), environment::getProperty, clock);
         LOG.info(
                 "{} offices and {} partners loaded in {} ms",
                 tenants.all().size(),
