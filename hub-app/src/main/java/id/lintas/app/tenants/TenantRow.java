@@ -30,12 +30,12 @@ record TenantRow(
     record Reason(String path, String text) {}
 
     /** Whether an operator has something to mend. */
-    boolean troubled() {
+    public boolean troubled() {
         return !reasons.isEmpty();
     }
 
     /** The look of its standing, so that a screen never relies on colour alone. */
-    String look() {
+    public String look() {
         return switch (standing) {
             case "IN_FORCE" -> "good";
             case "KEPT", "REFUSED", NO_SECRETS -> "bad";

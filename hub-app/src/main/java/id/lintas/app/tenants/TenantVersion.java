@@ -77,7 +77,7 @@ record TenantVersion(
     }
 
     /** The SHA-256 of the content in hexadecimal, by which people compare versions on nodes. */
-    String digest() {
+    public String digest() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
@@ -87,7 +87,7 @@ record TenantVersion(
     }
 
     /** Enough of the digest to tell versions apart at a glance. */
-    String mark() {
+    public String mark() {
         return digest().substring(0, 12);
     }
 

@@ -25,7 +25,9 @@ class TenantPagesTest {
     @Test
     void theListShowsEveryStandingAndTroubleFirst() throws Exception {
         for (Locale language : Rendering.LANGUAGES) {
+            TenantVersion seen = version(1, "name: A\n", TenantVersion.Verdict.ACCEPTED, "");
             List<TenantRow> rows = new ArrayList<>();
+            rows.add(new TenantRow("partners", "bank", "Bank", "IN_FORCE", seen, List.of()));
             for (TenantState.Standing standing : TenantState.Standing.values()) {
                 rows.add(row(standing.name(), List.of()));
             }
