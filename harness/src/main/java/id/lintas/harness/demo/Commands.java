@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The command line of each part.
@@ -15,7 +16,7 @@ import java.util.List;
 record Commands(Layout layout) {
 
     /** @param program the unpacked hub; the first run leaves an archive of its classes there */
-    List<String> hub(Path program, Secrets secrets) {
+    List<String> hub(Path program, Secrets secrets, Map<String, String> more) {
         String database = "jdbc:postgresql://127.0.0.1:" + layout.postgresPort() + "/lintas";
         List<String> command = java("-Xmx320m");
         Path archive = archive(program);
@@ -37,6 +38,8 @@ record Commands(Layout layout) {
         property(command, "lintas.broker.data", layout.state().resolve("broker"));
         property(command, "lintas.sftp.port", layout.sftpPort());
         property(command, "lintas.peers.port", layout.peersPort());
+        // The last of a name counts.
+        more.forEach((name, value) -> property(command, name, value));
         command.add("-jar");
         command.add(Programs.only(program, "hub-app-").toString());
         return command;
@@ -61,13 +64,15 @@ record Commands(Layout layout) {
         return simulator("-Xmx160m", classPath, secrets, "id.lintas.simulators.registry.Registry");
     }
 
-    List<String> story(String classPath, Secrets secrets, String name) {
+    List<String> story(String classPath, Secrets secrets, String name, Map<String, String> more) {
         List<String> command = java("-Xmx64m");
         property(command, "lintas.hub.url", layout.hubUrl());
         property(command, "lintas.keycloak.url", layout.realmUrl());
         property(command, "lintas.peers.url", layout.peersUrl());
         property(command, "lintas.registry.url", layout.registryUrl());
         property(command, "lintas.secrets.demo", secrets.demo());
+        property(command, "lintas.secrets.peers", secrets.peers());
+        more.forEach((key, value) -> property(command, key, value));
         command.addAll(List.of("-cp", classPath, "id.lintas.simulators.story.Stories", name));
         return command;
     }

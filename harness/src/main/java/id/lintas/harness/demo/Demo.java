@@ -56,7 +56,7 @@ final class Demo {
     }
 
     private int runAlone() throws IOException {
-        List<String> left = new Stopping(Layout.ofLastRun(layout.checkout())).all();
+        List<String> left = new Stopping(Layout.ofLastRun(layout.checkout(), layout.folder())).all();
         if (!left.isEmpty()) {
             screen.say("Stopped what an earlier run left behind: " + String.join(", ", left));
         }
@@ -74,11 +74,11 @@ final class Demo {
             String simulators = programs.simulators();
             Running running = start(programs.hub(), simulators, commands, secrets);
             screen.ready(layout, pids);
-            List<String> walk = commands.story(simulators, secrets, options.story());
+            List<String> walk = commands.story(simulators, secrets, options.story(), options.telling());
             int status = Story.tell(stopping.unlessStopped(() -> Story.start(walk, layout, pids)), pids);
             if (!options.exit()) {
                 screen.welcome(layout, secrets);
-                Part traffic = launch("traffic", commands.story(simulators, secrets, "traffic"), Map.of());
+                Part traffic = launch("traffic", commands.story(simulators, secrets, "traffic", Map.of()), Map.of());
                 running.with(traffic).serve(screen);
             }
             return status;
@@ -114,7 +114,7 @@ final class Demo {
         screen.up("postgres");
         Part peers = launch("peers", commands.peers(simulators, secrets), Map.of());
         Part registry = launch("registry", commands.registry(simulators, secrets), Map.of());
-        Part hub = launch("hub", commands.hub(hubProgram, secrets), Map.of());
+        Part hub = launch("hub", commands.hub(hubProgram, secrets, options.hub()), Map.of());
         var unused = hub.process().onExit().thenRun(() -> keepArchive(hubProgram));
         allReady(List.of(
                 keycloak,

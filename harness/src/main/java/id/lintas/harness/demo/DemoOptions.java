@@ -4,13 +4,16 @@ import id.lintas.harness.HarnessFailed;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@code ./lintas demo} was asked for.
  *
  * @param exit stop everything after the story
+ * @param hub further settings of the hub
+ * @param telling further settings of the story
  */
-record DemoOptions(Layout layout, boolean exit, String story) {
+record DemoOptions(Layout layout, boolean exit, String story, Map<String, String> hub, Map<String, String> telling) {
 
     static DemoOptions parse(Path checkout, List<String> arguments) {
         boolean exit = false;
@@ -28,7 +31,7 @@ record DemoOptions(Layout layout, boolean exit, String story) {
                             "Unknown option " + option + " (expected: --exit, --story NAME, --port-base N)");
             }
         }
-        return new DemoOptions(new Layout(checkout, portBase), exit, story);
+        return new DemoOptions(new Layout(checkout, portBase), exit, story, Map.of(), Map.of());
     }
 
     private static String value(String option, Iterator<String> rest) {

@@ -13,12 +13,20 @@ import java.util.TreeMap;
  *
  * @param checkout the directory of {@code ./lintas}
  * @param portBase the hub's port; the others follow it
+ * @param folder the folder of all state, below the checkout
  */
-record Layout(Path checkout, int portBase) {
+record Layout(Path checkout, int portBase, String folder) {
     static final int USUAL_PORT_BASE = 18080;
+
+    private static final String FOLDER = ".lintas";
 
     /** All parts, in the order of their start. */
     static final List<String> PARTS = List.of("postgres", "keycloak", "peers", "registry", "hub", "story", "traffic");
+
+    /** The demonstration's own. */
+    Layout(Path checkout, int portBase) {
+        this(checkout, portBase, FOLDER);
+    }
 
     Layout {
         if (portBase < 1024 || portBase > 65000) {
@@ -28,11 +36,16 @@ record Layout(Path checkout, int portBase) {
 
     /** The layout of the demonstration that runs or ran last. */
     static Layout ofLastRun(Path checkout) {
+        return ofLastRun(checkout, FOLDER);
+    }
+
+    /** The layout of what runs or ran last with its state in that folder. */
+    static Layout ofLastRun(Path checkout, String folder) {
         try {
-            Path file = checkout.resolve(".lintas/run/port-base");
-            return new Layout(checkout, Integer.parseInt(Files.readString(file).strip()));
+            Path file = checkout.resolve(folder).resolve("run/port-base");
+            return new Layout(checkout, Integer.parseInt(Files.readString(file).strip()), folder);
         } catch (IOException | NumberFormatException e) {
-            return new Layout(checkout, USUAL_PORT_BASE);
+            return new Layout(checkout, USUAL_PORT_BASE, folder);
         }
     }
 
@@ -99,7 +112,7 @@ record Layout(Path checkout, int portBase) {
     }
 
     Path state() {
-        return checkout.resolve(".lintas");
+        return checkout.resolve(folder);
     }
 
     Path run() {

@@ -12,7 +12,7 @@ public final class Main {
             new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     private static final String USAGE =
-            "usage: ./lintas demo [--exit] [--story NAME] [--port-base N] | down | status | logs [PART]";
+            "usage: ./lintas demo [--exit] [--story NAME] [--port-base N] | bench neighbour | down | status | logs [PART]";
 
     private Main() {}
 
@@ -46,11 +46,15 @@ public final class Main {
         if (command.equals("demo")) {
             return new Demo(DemoOptions.parse(checkout, arguments.subList(1, arguments.size()))).run();
         }
+        if (command.equals("bench")) {
+            return Bench.run(checkout, arguments.subList(1, arguments.size()));
+        }
         Layout layout = Layout.ofLastRun(checkout);
         if (command.equals("status")) {
             return new Status(layout).print();
         }
         if (command.equals("down")) {
+            new Stopping(Layout.ofLastRun(checkout, Bench.FOLDER)).all();
             return new Down(layout).run();
         }
         if (command.equals("logs")) {

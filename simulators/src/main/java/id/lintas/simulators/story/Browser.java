@@ -57,6 +57,15 @@ final class Browser {
         return http.send(request, BodyHandlers.ofInputStream());
     }
 
+    /** The status of a page that nobody looks at. */
+    int status(URI uri) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(PATIENCE)
+                .header("Accept", "text/html")
+                .build();
+        return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
     private Page send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(
                 request.timeout(PATIENCE).header("Accept", "text/html").build(),

@@ -7,12 +7,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Plays a story by its name: {@code walk}, or {@code traffic} for applicants without end. */
 public final class Stories {
 
     private static final String TRAFFIC = "traffic";
+    private static final String NEIGHBOUR = "neighbour";
 
     private Stories() {}
 
@@ -49,6 +51,12 @@ public final class Stories {
                 new Traffic(new WalkCast(world, new SynthFingers())).flow();
                 yield new StoryResult(0, 0);
             }
+            case NEIGHBOUR ->
+                Neighbour.run(
+                        world,
+                        Path.of(property("lintas.secrets.peers")),
+                        Duration.ofSeconds(Integer.getInteger("lintas.bench.seconds", 15)),
+                        out);
             default -> throw new IllegalArgumentException("story: " + name + " (expected: walk or " + TRAFFIC + ")");
         };
     }

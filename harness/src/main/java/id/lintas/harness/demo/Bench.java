@@ -1,0 +1,92 @@
+package id.lintas.harness.demo;
+
+import id.lintas.harness.Directories;
+import id.lintas.harness.HarnessFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * {@code ./lintas bench neighbour}: the parts of the demonstration on ports and in a folder of their own, with the loud
+ * office's limits set, and a measurement instead of a story.
+ */
+final class Bench {
+
+    private static final String USAGE =
+            "usage: ./lintas bench neighbour [--seconds N] [--without-limits] [--port-base N]";
+    private static final int USUAL_PORT_BASE = 38080;
+    static final String FOLDER = ".lintas/bench";
+    private static final Path LOUD = Path.of("offices", "pekanbaru.yaml");
+
+    /** A quiet office needs a few requests a second; ten times that is room enough. */
+    private static final String LIMITS = "limits: { requestsPerSecond: 20, burst: 40 }\n";
+
+    private Bench() {}
+
+    /** Returns 0 when the quiet office did not notice its neighbour, else 1. */
+    static int run(Path checkout, List<String> arguments) {
+        if (arguments.isEmpty() || !arguments.get(0).equals("neighbour")) {
+            throw new HarnessFailed(USAGE);
+        }
+        int portBase = USUAL_PORT_BASE;
+        int seconds = 15;
+        boolean limits = true;
+        Iterator<String> rest = arguments.subList(1, arguments.size()).iterator();
+        while (rest.hasNext()) {
+            switch (rest.next()) {
+                case "--without-limits" -> limits = false;
+                case "--seconds" -> seconds = number(rest);
+                case "--port-base" -> portBase = number(rest);
+                default -> throw new HarnessFailed(USAGE);
+            }
+        }
+        Layout layout = new Layout(checkout, portBase, FOLDER);
+        Map<String, String> hub = new HashMap<>();
+        hub.put("lintas.tenants", tenants(layout).toString());
+        hub.put("lintas.limits.enabled", Boolean.toString(limits));
+        // Both offices come from this machine; what is measured is that an office, not an address, is kept in bounds.
+        hub.put("lintas.limits.address-per-second", "100000");
+        hub.put("lintas.limits.address-burst", "100000");
+        Map<String, String> story = Map.of("lintas.bench.seconds", Integer.toString(seconds));
+        return new Demo(new DemoOptions(layout, true, "neighbour", Map.copyOf(hub), story)).run();
+    }
+
+    /** The checkout's tenants, with limits for the loud office. */
+    private static Path tenants(Layout layout) {
+        Path from = layout.checkout().resolve("tenants");
+        Path to = layout.state().resolve("tenants");
+        try {
+            Directories.delete(to);
+            for (String folder : List.of("offices", "partners")) {
+                Files.createDirectories(to.resolve(folder));
+                try (Stream<Path> files = Files.list(from.resolve(folder))) {
+                    for (Path file : files.toList()) {
+                        Files.copy(file, to.resolve(folder).resolve(file.getFileName()));
+                    }
+                }
+            }
+            Path loud = to.resolve(LOUD);
+            String said = Files.readString(loud);
+            if (said.contains("\nlimits:")) {
+                throw new HarnessFailed(LOUD + " has limits already (expected: none, so that the bench can set them)");
+            }
+            Files.writeString(loud, said + (said.endsWith("\n") ? "" : "\n") + LIMITS);
+            return to;
+        } catch (IOException e) {
+            throw new HarnessFailed("The bench's tenants are not written: " + e.getMessage(), e);
+        }
+    }
+
+    private static int number(Iterator<String> rest) {
+        try {
+            return Integer.parseInt(rest.next());
+        } catch (NumberFormatException | java.util.NoSuchElementException e) {
+            throw new HarnessFailed(USAGE, e);
+        }
+    }
+}
