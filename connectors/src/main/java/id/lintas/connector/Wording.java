@@ -31,6 +31,7 @@ public record Wording(String indonesian, String english) {
             case UNAUTHENTICATED -> new Wording("Tidak berhak", "Unauthorized");
             case TOKEN_INVALID -> new Wording("Token tidak berlaku", "Token is invalid");
             case FILE_REFUSED -> new Wording("Berkas ditolak", "File refused");
+            case TOO_MANY -> new Wording("Terlalu banyak permintaan", "Too many requests");
             case UNAVAILABLE -> new Wording("Sistem sedang tidak tersedia", "System is not available now");
         };
     }

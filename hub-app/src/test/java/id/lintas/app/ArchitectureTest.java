@@ -39,6 +39,7 @@ class ArchitectureTest {
         "id.lintas.registry..",
         "id.lintas.secret..",
         "id.lintas.keys..",
+        "id.lintas.limit..",
         "id.lintas.message.."
     };
 

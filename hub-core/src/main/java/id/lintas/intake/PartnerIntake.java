@@ -1,6 +1,8 @@
 package id.lintas.intake;
 
 import id.lintas.intake.RequestStore.Known;
+import id.lintas.limit.Admission;
+import id.lintas.limit.Refusal;
 import id.lintas.message.Inbound;
 import id.lintas.message.MessageLog;
 import id.lintas.office.OfficeTransactions;
@@ -34,6 +36,7 @@ public class PartnerIntake {
     private final AccessTokens tokens;
     private final RequestStore requests;
     private final ResultFiles results;
+    private final PartnerLimits limits;
     private final OfficeTransactions transactions;
     private final MessageLog log;
     private final Clock clock;
@@ -44,6 +47,7 @@ public class PartnerIntake {
             AccessTokens tokens,
             RequestStore requests,
             ResultFiles results,
+            PartnerLimits limits,
             OfficeTransactions transactions,
             MessageLog log,
             Clock clock) {
@@ -52,6 +56,7 @@ public class PartnerIntake {
         this.tokens = tokens;
         this.requests = requests;
         this.results = results;
+        this.limits = limits;
         this.transactions = transactions;
         this.log = log;
         this.clock = clock;
@@ -71,9 +76,11 @@ public class PartnerIntake {
             if (reading.refused()) {
                 return refuse(message, connector, reading);
             }
-            return message.transport() == Transport.FILES
-                    ? file(message, connector, reading)
-                    : transactions.inTransaction(() -> single(message, connector, reading));
+            try (Admission admission = limits.admit(message)) {
+                return admission.refusal().isPresent()
+                        ? later(message, connector, reading, admission.refusal().get())
+                        : take(message, connector, reading);
+            }
         } catch (DataAccessException | TransactionException | AccessTokens.TokensUnavailable e) {
             LOG.warn("partner={} operation={} not taken: {}", message.partner(), reading.operation(), e.toString());
             if (message.transport() != Transport.REST) {
@@ -83,9 +90,44 @@ public class PartnerIntake {
         }
     }
 
+    /**
+     * Tells the partner in its dialect to come back later, without looking at the message and without keeping any of it.
+     *
+     * @throws UnknownPartner if no such partner is configured
+     */
+    public RawAnswer later(RawMessage message, Refusal refusal) {
+        return later(
+                message, connectors.of(message.partner()), Reading.refused("limited", null, tooMany(refusal)), refusal);
+    }
+
+    private static RawAnswer later(RawMessage message, PaymentConnector connector, Reading reading, Refusal refusal) {
+        return connector
+                .answer(message, reading, List.of(tooMany(refusal)), false)
+                .with("Retry-After", Long.toString(refusal.seconds()));
+    }
+
+    private static Settlement tooMany(Refusal refusal) {
+        return Settlement.of(Outcome.TOO_MANY, Long.toString(refusal.seconds()));
+    }
+
+    private RawAnswer take(RawMessage message, PaymentConnector connector, Reading reading) {
+        return message.transport() == Transport.FILES
+                ? file(message, connector, reading)
+                : transactions.inTransaction(() -> single(message, connector, reading));
+    }
+
     private RawAnswer refuse(RawMessage message, PaymentConnector connector, Reading reading) {
         List<Settlement> reasons =
                 reading.requests().stream().map(this::serveRefused).toList();
+        try (Admission row = limits.record(message)) {
+            return row.refusal().isPresent()
+                    ? connector.answer(message, reading, reasons, false)
+                    : refuse(message, connector, reading, reasons);
+        }
+    }
+
+    private RawAnswer refuse(
+            RawMessage message, PaymentConnector connector, Reading reading, List<Settlement> reasons) {
         return transactions.inTransaction(() -> {
             RawAnswer answer = connector.answer(message, reading, reasons, false);
             results.owe(message, answer);

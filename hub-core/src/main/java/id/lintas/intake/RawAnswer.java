@@ -1,5 +1,6 @@
 package id.lintas.intake;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -10,4 +11,12 @@ import java.util.Map;
  * @param headers further transport headers
  * @param body the bytes
  */
-public record RawAnswer(int status, String contentType, Map<String, String> headers, byte[] body) {}
+public record RawAnswer(int status, String contentType, Map<String, String> headers, byte[] body) {
+
+    /** The same answer with one more header. */
+    RawAnswer with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new RawAnswer(status, contentType, Map.copyOf(more), body);
+    }
+}

@@ -1,4 +1,4 @@
-/** The single door for partner messages and the SPI that partner dialects implement. Depends on payment, partner and message. */
+/** The single door for partner messages and the SPI that partner dialects implement. Depends on payment, partner, limit and message. */
 @NullMarked
 package id.lintas.intake;
 

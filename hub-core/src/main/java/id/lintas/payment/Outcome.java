@@ -37,6 +37,8 @@ public enum Outcome {
     TOKEN_INVALID,
     /** A whole file is refused; the results' details name every reason. */
     FILE_REFUSED,
+    /** The partner asks for more than its limits; the detail is when to come back, in seconds. Nothing was kept. */
+    TOO_MANY,
     /** The hub cannot say now; nothing was kept, the partner repeats. */
     UNAVAILABLE;
 

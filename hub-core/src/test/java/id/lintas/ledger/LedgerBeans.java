@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import id.lintas.delivery.RetrySchedule;
 import id.lintas.intake.AccessTokens;
 import id.lintas.keys.KeySettings;
+import id.lintas.limit.LimitSettings;
 import id.lintas.office.Limits;
 import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
@@ -61,6 +62,11 @@ class LedgerBeans {
     }
 
     @Bean
+    LimitSettings limits() {
+        return LimitSettings.STANDARD;
+    }
+
+    @Bean
     ShareLinks.Settings shares() {
         return new ShareLinks.Settings(URI.create("http://127.0.0.1:1"), Duration.ofHours(1));
     }
@@ -69,6 +75,8 @@ class LedgerBeans {
     Partners partners() {
         Map<String, Partner> known = Map.of(
                 "bank-toy", partner("bank-toy", Transport.REST),
+                "bank-small", small("bank-small"),
+                "bank-refused", small("bank-refused"),
                 "post-toy", partner("post-toy", Transport.FILES));
         return new Partners() {
             @Override
@@ -91,6 +99,11 @@ class LedgerBeans {
                 return all();
             }
         };
+    }
+
+    private static Partner small(String id) {
+        Limits limits = new Limits(1, 5, Limits.LEAST_BODY, 10, Limits.LEAST_DAY);
+        return new Partner(new PartnerId(id), id, "toy", Transport.REST, Map.of(), Map.of(), true, limits);
     }
 
     private static Partner partner(String id, Transport transport) {

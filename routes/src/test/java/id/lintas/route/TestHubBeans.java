@@ -4,6 +4,7 @@ import id.lintas.delivery.Links;
 import id.lintas.delivery.RetrySchedule;
 import id.lintas.intake.AccessTokens;
 import id.lintas.keys.KeySettings;
+import id.lintas.limit.LimitSettings;
 import id.lintas.office.Limits;
 import id.lintas.office.Link;
 import id.lintas.office.LinkKind;
@@ -60,6 +61,8 @@ class TestHubBeans {
     @Bean
     SecretStore secrets(TestHub hub) throws IOException {
         Files.writeString(hub.sftp().secrets().resolve("webhook"), WebhookSecret.TEXT);
+        Files.writeString(hub.sftp().secrets().resolve("rotating"), WebhookSecret.TEXT);
+        Files.writeString(hub.sftp().secrets().resolve("rotating-next"), WebhookSecret.NEXT);
         Files.writeString(
                 hub.sftp().secrets().resolve("silent_known_hosts"),
                 Files.readString(hub.sftp().secrets().resolve("known_hosts"))
@@ -166,6 +169,11 @@ class TestHubBeans {
     @Bean
     ShareLinks.Settings shares() {
         return new ShareLinks.Settings(URI.create("http://127.0.0.1:1"), Duration.ofHours(1));
+    }
+
+    @Bean
+    LimitSettings limits() {
+        return LimitSettings.STANDARD;
     }
 
     @Bean

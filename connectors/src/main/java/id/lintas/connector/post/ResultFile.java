@@ -87,6 +87,7 @@ final class ResultFile {
                     UNAUTHENTICATED,
                     TOKEN_INVALID,
                     FILE_REFUSED,
+                    TOO_MANY,
                     UNAVAILABLE ->
                 throw new IllegalStateException("outcome of a line: " + outcome + " (expected: one of a payment)");
         };

@@ -108,7 +108,7 @@ final class QueueConnector implements PaymentConnector {
             case MALFORMED, MISSING_FIELD, BAD_FORMAT, FILE_REFUSED, TOKEN_ISSUED, TOKEN_INVALID, UNAUTHENTICATED ->
                 "MALFORMED";
             // Not for the wire: the message goes back to the queue. Named truly all the same.
-            case UNAVAILABLE -> "UNAVAILABLE";
+            case UNAVAILABLE, TOO_MANY -> "UNAVAILABLE";
         };
     }
 }

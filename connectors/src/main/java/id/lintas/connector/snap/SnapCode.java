@@ -40,6 +40,7 @@ record SnapCode(int status, String kind, String message, String flag) {
             case BAD_FORMAT -> new SnapCode(400, "01", named("Invalid Field Format", detail), REFUSED);
             case UNAUTHENTICATED -> new SnapCode(401, "00", "Unauthorized. [" + detail + "]", REFUSED);
             case TOKEN_INVALID -> new SnapCode(401, "01", "Invalid Token (B2B)", REFUSED);
+            case TOO_MANY -> new SnapCode(429, "00", "Too Many Requests", UNDECIDED);
             case UNAVAILABLE -> new SnapCode(500, "00", "General Error", UNDECIDED);
         };
     }

@@ -65,6 +65,7 @@ class SnapConnectorTest implements PaymentConnectorContract {
                 Map.entry(Outcome.MALFORMED, "400 4002500 01"),
                 Map.entry(Outcome.UNAUTHENTICATED, "401 4012500 01"),
                 Map.entry(Outcome.TOKEN_INVALID, "401 4012501 01"),
+                Map.entry(Outcome.TOO_MANY, "429 4292500 02"),
                 Map.entry(Outcome.UNAVAILABLE, "500 5002500 02"));
     }
 

@@ -1,10 +1,15 @@
 package id.lintas.route.receive;
 
+import id.lintas.office.Limits;
+import id.lintas.partner.PartnerId;
+import id.lintas.partner.Partners;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -17,12 +22,18 @@ class PartnerRequestFilter extends OncePerRequestFilter {
 
     static final String ROOT = "/partners";
 
-    /** Largest body in bytes. */
+    /** Largest body in bytes, whatever a partner's own limit. */
     static final int LIMIT = 256 * 1024;
+
+    private static final Pattern PARTNER = Pattern.compile(ROOT + "/([a-z][a-z0-9-]{0,31})(/.*)?");
 
     private static final String BODY = PartnerRequestFilter.class.getName() + ".body";
 
-    PartnerRequestFilter() {}
+    private final Partners partners;
+
+    PartnerRequestFilter(Partners partners) {
+        this.partners = partners;
+    }
 
     /** The body's bytes as received. */
     static byte[] body(HttpServletRequest request) {
@@ -43,17 +54,29 @@ class PartnerRequestFilter extends OncePerRequestFilter {
             refuse(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
             return;
         }
-        if (request.getContentLengthLong() > LIMIT) {
+        int limit = limit(request);
+        if (request.getContentLengthLong() > limit) {
             refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
-        if (body.length > LIMIT) {
+        byte[] body = request.getInputStream().readNBytes(limit + 1);
+        if (body.length > limit) {
             refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
         request.setAttribute(BODY, body);
         chain.doFilter(new TakenRequest(request), response);
+    }
+
+    /** The partner's own, read off the path as it stands; who is not known gets the smallest. */
+    private int limit(HttpServletRequest request) {
+        Matcher path = PARTNER.matcher(
+                request.getRequestURI().substring(request.getContextPath().length()));
+        return path.matches()
+                ? partners.find(new PartnerId(path.group(1)))
+                        .map(partner -> Math.min(LIMIT, partner.limits().bodyBytes()))
+                        .orElse(Limits.LEAST_BODY)
+                : Limits.LEAST_BODY;
     }
 
     private static void refuse(HttpServletResponse response, int status) {

@@ -3,6 +3,7 @@ package id.lintas.route.receive;
 import id.lintas.intake.PartnerIntake;
 import id.lintas.intake.RawAnswer;
 import id.lintas.intake.RawMessage;
+import id.lintas.limit.Limiter;
 import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
@@ -33,11 +34,13 @@ class RestDoor {
 
     private final Partners partners;
     private final PartnerIntake intake;
+    private final Limiter limiter;
     private final Clock clock;
 
-    RestDoor(Partners partners, PartnerIntake intake, Clock clock) {
+    RestDoor(Partners partners, PartnerIntake intake, Limiter limiter, Clock clock) {
         this.partners = partners;
         this.intake = intake;
+        this.limiter = limiter;
         this.clock = clock;
     }
 
@@ -45,10 +48,17 @@ class RestDoor {
         HttpServletRequest request = exchange.getIn(PlatformHttpMessage.class).getRequest();
         DefaultMessage response = new DefaultMessage(exchange.getContext());
         partner(request)
-                .map(partner -> intake.receive(raw(partner, request)))
+                .map(partner -> receive(raw(partner, request), request.getRemoteAddr()))
                 .ifPresentOrElse(
                         answer -> answer(response, answer), () -> response.setHeader(Exchange.HTTP_RESPONSE_CODE, 404));
         exchange.setMessage(response);
+    }
+
+    /** The address pays before the call is looked at, the partner after it was shown to be its own. */
+    private RawAnswer receive(RawMessage message, String address) {
+        return limiter.address(address)
+                .map(refusal -> intake.later(message, refusal))
+                .orElseGet(() -> intake.receive(message));
     }
 
     private Optional<PartnerId> partner(HttpServletRequest request) {

@@ -68,6 +68,21 @@ class RestLinkIT implements LinkContract {
     }
 
     @Test
+    void b44SignsWithASecretAndItsSuccessorWhileBothAreThere() {
+        OfficeId office = hub.newOffice();
+        linkOf(office);
+        hub.link(office, new Link(Office.OWN_SYSTEM, LinkKind.REST, peer.url(path), "rotating"));
+        UUID id = hub.owe(office, Office.OWN_SYSTEM, "case");
+        hub.await(office, id, "DELIVERED", SOON);
+        OfficePeer.Call call = peer.calls(path).get(0);
+        long at = Long.parseLong(call.timestamp());
+        assertThat(call.signature().split(" "))
+                .containsExactly(
+                        new WebhookSignature(WebhookSecret.TEXT).of(call.id(), at, call.body()),
+                        new WebhookSignature(WebhookSecret.NEXT).of(call.id(), at, call.body()));
+    }
+
+    @Test
     void a422IsParkedForAnOperator() {
         mood = 422;
         OfficeId office = hub.newOffice();

@@ -1,0 +1,92 @@
+package id.lintas.app.limit;
+
+import id.lintas.app.security.OfficeAccess;
+import id.lintas.limit.Admission;
+import id.lintas.limit.Limiter;
+import id.lintas.limit.Tenant;
+import id.lintas.office.Office;
+import id.lintas.office.OfficeId;
+import id.lintas.office.Offices;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Limits of pages and of the API. First the client's address; then, if the path names an office, that office's rate and
+ * share: its portal and API for those who may enter, its booking pages for everybody. A stranger at the portal's door takes
+ * nothing from the office. Event streams last and are counted elsewhere; static files and health do not come by here.
+ */
+@Component
+class OfficeLimits implements HandlerInterceptor {
+
+    private static final String HELD = OfficeLimits.class.getName() + ".held";
+    private static final String BOOKING = "/book/";
+
+    private final Limiter limiter;
+    private final Offices offices;
+    private final OfficeAccess access;
+
+    OfficeLimits(Limiter limiter, Offices offices, OfficeAccess access) {
+        this.limiter = limiter;
+        this.offices = offices;
+        this.access = access;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        String path = request.getRequestURI();
+        if (path.endsWith("/events") || path.equals("/error") || request.getAttribute(HELD) != null) {
+            return true;
+        }
+        limiter.address(request.getRemoteAddr()).ifPresent(refusal -> {
+            throw new TooMany(refusal);
+        });
+        tenant(request, path).ifPresent(tenant -> {
+            Admission admission = limiter.enter(tenant, Math.max(0, request.getContentLengthLong()));
+            admission.refusal().ifPresent(refusal -> {
+                throw new TooMany(refusal);
+            });
+            request.setAttribute(HELD, admission);
+        });
+        return true;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        if (request.getAttribute(HELD) instanceof Admission admission) {
+            admission.close();
+            request.removeAttribute(HELD);
+        }
+    }
+
+    private Optional<Tenant> tenant(HttpServletRequest request, String path) {
+        return office(request).flatMap(office -> {
+            if (path.startsWith(BOOKING)) {
+                return Optional.of(Tenant.booking(office));
+            }
+            return access.mayEnter(
+                            office.id(), SecurityContextHolder.getContext().getAuthentication())
+                    ? Optional.of(Tenant.staff(office))
+                    : Optional.empty();
+        });
+    }
+
+    /** The office that the handler's path names, if there is such an office. */
+    private Optional<Office> office(HttpServletRequest request) {
+        Object named = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> names
+                ? names.get("office")
+                : null;
+        try {
+            return named == null ? Optional.empty() : offices.find(new OfficeId(named.toString()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Limits at the doors for people and offices' systems: 429 in words, or as a problem. Depends on security and pages. */
+@NullMarked
+package id.lintas.app.limit;
+
+import org.jspecify.annotations.NullMarked;

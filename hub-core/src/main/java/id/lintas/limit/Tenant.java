@@ -1,0 +1,27 @@
+package id.lintas.limit;
+
+import id.lintas.office.Limits;
+import id.lintas.office.Office;
+import java.time.ZoneId;
+
+/**
+ * Who is measured, and by which limits. A door of its own has a name of its own, so that a crowd at one door does not close
+ * the other.
+ *
+ * @param name such as {@code office/palembang}, {@code booking/palembang} or {@code partner/bank-musi}; one of a bounded
+ *     set, since it labels metrics
+ * @param limits as its file says now
+ * @param zone whose midnight begins its day
+ */
+public record Tenant(String name, Limits limits, ZoneId zone) {
+
+    /** The office's staff in its portal and its systems at the API. */
+    public static Tenant staff(Office office) {
+        return new Tenant("office/" + office.id(), office.limits(), office.zone());
+    }
+
+    /** The public at the office's booking pages. */
+    public static Tenant booking(Office office) {
+        return new Tenant("booking/" + office.id(), office.limits(), office.zone());
+    }
+}
