@@ -86,6 +86,13 @@ public final class RealKeycloak {
         }
     }
 
+    /** Gives a client another secret; its old one is void at once. */
+    public void clientSecret(String clientId, String secret) {
+        synchronized (admin) {
+            admin.clientSecret(clientId, secret);
+        }
+    }
+
     /** Adds an office as an organization, unless it is there. */
     public void addOffice(String alias) {
         admin.organization(alias);
