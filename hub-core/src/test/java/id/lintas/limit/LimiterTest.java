@@ -118,6 +118,16 @@ class LimiterTest {
         assertThat(admitted).isEqualTo(5);
     }
 
+    @Test
+    void countsByTheHubsClockOfWholeMicroseconds() {
+        Clock hubs = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+        Limiter real = new Limiter(LimitSettings.STANDARD, List.of(), hubs);
+
+        assertThat(real.address("198.51.100.7")).isEmpty();
+        assertThat(real.enter(new Tenant("partner/bank", TEN, WIB), 0).refusal())
+                .isEmpty();
+    }
+
     /** The control: without limits nothing is refused, so it is the limits that refuse above. */
     @Test
     void withoutLimitsEverythingIsLetIn() {
