@@ -1,6 +1,7 @@
 package id.lintas.intake;
 
 import id.lintas.partner.PartnerId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Access tokens of partners, issued and signed by the identity provider. Thread-safe. */
@@ -14,11 +15,14 @@ public interface AccessTokens {
     Token issue(PartnerId partner);
 
     /**
-     * Whether the token is valid now and belongs to this partner.
+     * Whether the token is valid now and belongs to this partner. A token that is bound to a certificate (RFC 8705) is
+     * good only together with it, and a call with a certificate needs a token that is bound to it.
      *
+     * @param certificate the SHA-256 thumbprint of the certificate by which the caller's connection was authenticated,
+     *     in Base64url without padding, or empty
      * @throws TokensUnavailable if the identity provider's keys cannot be had now
      */
-    boolean belongsTo(PartnerId partner, String token);
+    boolean belongsTo(PartnerId partner, String token, Optional<String> certificate);
 
     /**
      * A token and its life.

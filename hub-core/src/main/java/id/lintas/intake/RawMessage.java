@@ -25,6 +25,12 @@ public record RawMessage(
         byte[] body,
         Instant receivedAt) {
 
+    /**
+     * Name of the entry in {@link #headers} for the certificate that authenticated the connection: its SHA-256 thumbprint in
+     * Base64url. Set by the transport alone; what a sender says under this name never gets here.
+     */
+    public static final String CERTIFICATE = "tls-client-certificate";
+
     /** The header of that lower-case name, if present and not blank. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());

@@ -5,11 +5,13 @@ import id.lintas.passport.PassportApplication.Applicant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -70,6 +72,22 @@ class ApplicationStore {
     List<PassportApplication> latest(OfficeId office, int most) {
         return jdbc.sql("select * from application where office = ? order by created_at desc, id desc limit ?")
                 .params(office.value(), most)
+                .query(ApplicationStore::read)
+                .list();
+    }
+
+    /** By id, which is ordered by time of birth. */
+    List<PassportApplication> page(OfficeId office, @Nullable Stage stage, @Nullable UUID before, int most) {
+        return jdbc.sql("""
+                        select * from application
+                        where office = :office and (:stage::text is null or stage = :stage)
+                          and (:before::uuid is null or id < :before)
+                        order by id desc limit :most
+                        """)
+                .param("office", office.value())
+                .param("stage", stage == null ? null : stage.name(), Types.VARCHAR)
+                .param("before", before, Types.OTHER)
+                .param("most", most)
                 .query(ApplicationStore::read)
                 .list();
     }

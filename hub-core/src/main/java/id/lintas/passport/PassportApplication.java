@@ -42,6 +42,16 @@ public record PassportApplication(
                 throw new IllegalArgumentException("name: " + name.length() + " characters (expected: 1 to 100)");
             }
         }
+
+        /** First name and initials: enough to ask "are you …?", little for a stranger. */
+        public String maskedName() {
+            String[] words = name.strip().split("\\s+", -1);
+            StringBuilder masked = new StringBuilder(words[0]);
+            for (int i = 1; i < words.length; i++) {
+                masked.append(' ').append(words[i].charAt(0)).append('.');
+            }
+            return masked.toString();
+        }
     }
 
     /**

@@ -7,7 +7,9 @@ import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The cases of the offices. Every move is audited and nudges the office's screens. */
@@ -53,6 +55,16 @@ public class PassportApplications {
         return transactions.in(office, () -> store.latest(office, most));
     }
 
+    /**
+     * A page of the office's cases, newest first.
+     *
+     * @param stage only those that stand there, or null for all
+     * @param before only those older than this one, or null to begin with the newest
+     */
+    public List<PassportApplication> page(OfficeId office, @Nullable Stage stage, @Nullable UUID before, int most) {
+        return transactions.in(office, () -> store.page(office, stage, before, most));
+    }
+
     /** The cases of a booking, in the order in which they were entered. */
     public List<PassportApplication> ofBooking(OfficeId office, String bookingCode) {
         return transactions.in(office, () -> store.ofBooking(office, bookingCode));
@@ -66,14 +78,32 @@ public class PassportApplications {
      * @throws IllegalTransition if its stage does not lead there; also when somebody else moved it at the same time
      */
     public PassportApplication move(OfficeId office, UUID id, Stage next, String actor) {
-        return transactions.in(office, () -> {
-            PassportApplication moved = store.lock(office, id)
-                    .orElseThrow(() -> new UnknownApplication(id))
-                    .moveTo(next, clock.instant());
-            store.update(moved);
-            audit.record(office, actor, AuditEvent.STAGE_CHANGED, id.toString(), next.name());
-            nudges.changed(office);
-            return moved;
-        });
+        return transactions.in(office, () -> move(office, locked(office, id), next, actor));
+    }
+
+    /**
+     * Moves a case on if it still is as the actor saw it.
+     *
+     * @param version the version that the actor decided upon
+     * @return the case after the move, or empty if it has another version by now and nothing happened
+     * @throws UnknownApplication if the office has no such case
+     * @throws IllegalTransition if its stage does not lead there
+     */
+    public Optional<PassportApplication> move(OfficeId office, UUID id, Stage next, int version, String actor) {
+        return transactions.in(office, () -> Optional.of(locked(office, id))
+                .filter(current -> current.version() == version)
+                .map(current -> move(office, current, next, actor)));
+    }
+
+    private PassportApplication locked(OfficeId office, UUID id) {
+        return store.lock(office, id).orElseThrow(() -> new UnknownApplication(id));
+    }
+
+    private PassportApplication move(OfficeId office, PassportApplication current, Stage next, String actor) {
+        PassportApplication moved = current.moveTo(next, clock.instant());
+        store.update(moved);
+        audit.record(office, actor, AuditEvent.STAGE_CHANGED, moved.id().toString(), next.name());
+        nudges.changed(office);
+        return moved;
     }
 }

@@ -157,16 +157,11 @@ public class SettlePayment {
                         Office.OWN_SYSTEM);
     }
 
-    /** First name and initials: enough for a teller to ask "are you …?", little for a guesser of codes. */
+    /** The payer's name is masked: enough for a teller to ask "are you …?", little for a guesser of codes. */
     private static BillView view(Bill bill, PassportApplication application) {
-        String[] words = application.applicant().name().strip().split("\\s+", -1);
-        StringBuilder payer = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            payer.append(' ').append(words[i].charAt(0)).append('.');
-        }
         return new BillView(
                 present(bill.billingCode(), "billing code"),
-                payer.toString(),
+                application.applicant().maskedName(),
                 bill.amount(),
                 present(bill.expiresAt(), "expiry"));
     }

@@ -139,7 +139,8 @@ class LedgerBeans {
             }
 
             @Override
-            public boolean belongsTo(PartnerId partner, String token) {
+            public boolean belongsTo(
+                    PartnerId partner, String token, java.util.Optional<String> certificate) {
                 return token.equals("token-of-" + partner);
             }
         };

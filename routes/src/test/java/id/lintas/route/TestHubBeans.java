@@ -185,7 +185,8 @@ class TestHubBeans {
             }
 
             @Override
-            public boolean belongsTo(PartnerId partner, String token) {
+            public boolean belongsTo(
+                    PartnerId partner, String token, java.util.Optional<String> certificate) {
                 return true;
             }
         };

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes connectors for banks that speak SNAP. Settings: {@code partnerServiceId}, {@code timestampTolerance} (ISO 8601,
- * {@code PT5M} unless said). Secrets: {@code client-secret}, {@code public-key} (RSA in PEM).
+ * {@code PT5M} unless said), {@code clientCertificate} ({@code required}, or absent). Secrets: {@code client-secret}, {@code public-key} (RSA in PEM).
  */
 @Component
 public class SnapConnectorFactory implements PaymentConnectorFactory {
@@ -24,7 +24,7 @@ public class SnapConnectorFactory implements PaymentConnectorFactory {
     public PaymentConnector create(Partner partner, SecretStore secrets, AccessTokens tokens, Clock clock) {
         SnapGate gate = new SnapGate(
                 partner.id(),
-                SnapSettings.of(partner).timestampTolerance(),
+                SnapSettings.of(partner),
                 new SnapGate.Keys(secrets, partner.secret("client-secret"), partner.secret("public-key")),
                 tokens,
                 clock);

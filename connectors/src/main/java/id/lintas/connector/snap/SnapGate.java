@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Decides whether a call is the bank's: timestamp, client, token and signature, in this order. */
@@ -18,14 +19,14 @@ final class SnapGate {
     private static final int LONGEST_TOKEN = 4096;
 
     private final PartnerId partner;
-    private final Duration tolerance;
+    private final SnapSettings settings;
     private final Keys keys;
     private final AccessTokens tokens;
     private final Clock clock;
 
-    SnapGate(PartnerId partner, Duration tolerance, Keys keys, AccessTokens tokens, Clock clock) {
+    SnapGate(PartnerId partner, SnapSettings settings, Keys keys, AccessTokens tokens, Clock clock) {
         this.partner = partner;
-        this.tolerance = tolerance;
+        this.settings = settings;
         this.keys = keys;
         this.tokens = tokens;
         this.clock = clock;
@@ -37,7 +38,14 @@ final class SnapGate {
      */
     record Keys(SecretStore secrets, String clientSecret, String publicKey) {}
 
+    /**
+     * Lets a token call in. A partner that is known by a certificate gets its tokens from the identity provider itself, over
+     * mutual TLS: only there can a token be bound to the certificate.
+     */
     void admitToken(RawMessage call) throws SnapRefusal {
+        if (settings.clientCertificate()) {
+            throw new SnapRefusal(Outcome.UNAUTHENTICATED, "Tokens come from the identity provider");
+        }
         String timestamp = timestamp(call);
         String client = required(call, "X-CLIENT-KEY");
         String signature = required(call, "X-SIGNATURE");
@@ -57,7 +65,7 @@ final class SnapGate {
         required(call, "CHANNEL-ID");
         knownClient(client);
         String token = bearer(call);
-        if (!belongs(token)) {
+        if (!belongs(token, certificate(call))) {
             throw new SnapRefusal(Outcome.TOKEN_INVALID, "");
         }
         String signed = SnapSignature.stringToSign(call.address(), token, call.body(), timestamp);
@@ -80,7 +88,7 @@ final class SnapGate {
             throw new SnapRefusal(Outcome.BAD_FORMAT, "X-TIMESTAMP");
         }
         Duration apart = Duration.between(said.toInstant(), clock.instant()).abs();
-        if (apart.compareTo(tolerance) > 0) {
+        if (apart.compareTo(settings.timestampTolerance()) > 0) {
             throw new SnapRefusal(Outcome.UNAUTHENTICATED, "X-TIMESTAMP out of tolerance");
         }
         return text;
@@ -92,12 +100,21 @@ final class SnapGate {
         }
     }
 
-    private boolean belongs(String token) throws SnapRefusal {
+    private boolean belongs(String token, Optional<String> certificate) throws SnapRefusal {
         try {
-            return tokens.belongsTo(partner, token);
+            return tokens.belongsTo(partner, token, certificate);
         } catch (AccessTokens.TokensUnavailable e) {
             throw new SnapRefusal(Outcome.UNAVAILABLE, "token");
         }
+    }
+
+    /** Whoever is known by a certificate is not let in without one. */
+    private Optional<String> certificate(RawMessage call) throws SnapRefusal {
+        Optional<String> certificate = call.header(RawMessage.CERTIFICATE);
+        if (settings.clientCertificate() && certificate.isEmpty()) {
+            throw new SnapRefusal(Outcome.UNAUTHENTICATED, "Client certificate");
+        }
+        return certificate;
     }
 
     private static String bearer(RawMessage call) throws SnapRefusal {

@@ -67,7 +67,8 @@ final class SnapBank {
             }
 
             @Override
-            public boolean belongsTo(PartnerId partner, String token) {
+            public boolean belongsTo(
+                    PartnerId partner, String token, java.util.Optional<String> certificate) {
                 if (down) {
                     throw new TokensUnavailable("down", new IllegalStateException("down"));
                 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The stages that people at an office decide; all others follow from captures, payments and checks. */
-final class Moves {
+public final class Moves {
 
     private static final Set<Stage> BY_PEOPLE = EnumSet.of(
             Stage.ARRIVED,
@@ -22,7 +22,7 @@ final class Moves {
     private Moves() {}
 
     /** The stage of that name, if people decide it. */
-    static Optional<Stage> parse(String name) {
+    public static Optional<Stage> parse(String name) {
         return BY_PEOPLE.stream().filter(stage -> stage.name().equals(name)).findFirst();
     }
 

@@ -2,6 +2,7 @@ package id.lintas.app.wiring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.lintas.app.security.RealmTokens;
 import id.lintas.intake.AccessTokens;
 import id.lintas.partner.PartnerId;
 import id.lintas.secret.SecretStore;
@@ -13,20 +14,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import java.util.Optional;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
 /** A partner's tokens are those of its own Keycloak client, named like the partner: one place revokes them all. */
 @Component
 class KeycloakTokens implements AccessTokens {
 
-    private static final String AUDIENCE = "lintas-hub-api";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final HttpClient http =
@@ -34,18 +31,13 @@ class KeycloakTokens implements AccessTokens {
     private final ObjectMapper json = new ObjectMapper();
     private final URI tokenEndpoint;
     private final SecretStore secrets;
-    private final NimbusJwtDecoder decoder;
+    private final RealmTokens tokens;
 
-    KeycloakTokens(HubSettings settings, SecretStore secrets) {
+    KeycloakTokens(HubSettings settings, SecretStore secrets, RealmTokens tokens) {
         String realm = settings.keycloak().url().toString();
         this.tokenEndpoint = URI.create(realm + "/protocol/openid-connect/token");
         this.secrets = secrets;
-        this.decoder = NimbusJwtDecoder.withJwkSetUri(realm + "/protocol/openid-connect/certs")
-                .build();
-        this.decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(realm),
-                new JwtClaimValidator<java.util.Collection<String>>(
-                        "aud", audience -> audience != null && audience.contains(AUDIENCE))));
+        this.tokens = tokens;
     }
 
     /** While a partner's secret is being replaced, Keycloak knows one of the two; which, only Keycloak can say. */
@@ -95,10 +87,11 @@ class KeycloakTokens implements AccessTokens {
     }
 
     @Override
-    public boolean belongsTo(PartnerId partner, String token) {
+    public boolean belongsTo(PartnerId partner, String token, Optional<String> certificate) {
         try {
-            Jwt jwt = decoder.decode(token);
-            return partner.value().equals(jwt.getClaimAsString("azp"));
+            Jwt jwt = tokens.decode(token);
+            return partner.value().equals(jwt.getClaimAsString("azp"))
+                    && RealmTokens.certificate(jwt).equals(certificate);
         } catch (BadJwtException e) {
             return false;
         } catch (JwtException e) {

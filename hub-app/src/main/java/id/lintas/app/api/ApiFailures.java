@@ -1,0 +1,77 @@
+package id.lintas.app.api;
+
+import id.lintas.passport.IllegalTransition;
+import id.lintas.passport.UnknownApplication;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Turns whatever goes wrong in a call into a problem; the exception's own words stay in the hub. */
+@RestControllerAdvice(basePackages = "id.lintas.app.api")
+class ApiFailures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiFailures.class);
+
+    private final ApiProblems problems;
+
+    ApiFailures(ApiProblems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler(Problem.class)
+    ResponseEntity<ProblemDetail> problem(Problem problem, HttpServletRequest request) {
+        return problems.answer(problem.code(), request);
+    }
+
+    @ExceptionHandler(UnknownApplication.class)
+    ResponseEntity<ProblemDetail> nothingThere(HttpServletRequest request) {
+        return problems.answer(ApiCode.NOT_FOUND, request);
+    }
+
+    @ExceptionHandler(IllegalTransition.class)
+    ResponseEntity<ProblemDetail> outOfOrder(HttpServletRequest request) {
+        return problems.answer(ApiCode.OUT_OF_ORDER, request);
+    }
+
+    @ExceptionHandler({MethodArgumentTypeMismatchException.class, ServletRequestBindingException.class})
+    ResponseEntity<ProblemDetail> badRequest(HttpServletRequest request) {
+        return problems.answer(ApiCode.BAD_REQUEST, request);
+    }
+
+    @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+    ResponseEntity<ProblemDetail> wrongMethod(HttpServletRequest request) {
+        return problems.answer(ApiCode.METHOD_NOT_ALLOWED, request);
+    }
+
+    @ExceptionHandler(HttpMediaTypeException.class)
+    ResponseEntity<ProblemDetail> mediaType(HttpServletRequest request) {
+        return problems.answer(ApiCode.MEDIA_TYPE, request);
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<ProblemDetail> ledgerAway(HttpServletRequest request, Exception why) {
+        LOG.warn("the ledger does not answer: {}", why.getClass().getName());
+        return problems.answer(ApiCode.LEDGER_AWAY, request);
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<ProblemDetail> broken(HttpServletRequest request, Exception why) {
+        LOG.error("a call of an office's system failed", why);
+        return problems.answer(ApiCode.INTERNAL, request);
+    }
+}

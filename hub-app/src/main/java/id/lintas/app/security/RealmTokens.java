@@ -1,0 +1,79 @@
+package id.lintas.app.security;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.web.client.RestTemplateBuilder;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks access tokens of machines: signed by the realm with RS256, issued by the realm, meant for the hub's API, of the
+ * kind that is for access (an ID token is not), and valid now, give or take {@link #SKEW}. The token's own header decides
+ * nothing but which of the realm's published keys is tried. Thread-safe; the keys are kept for minutes, so that a short
+ * absence of the identity provider goes unnoticed.
+ */
+@Component
+public class RealmTokens implements JwtDecoder {
+
+    /** What a token's {@code aud} must contain. */
+    public static final String AUDIENCE = "lintas-hub-api";
+
+    /** How far the identity provider's clock and the hub's may be apart. */
+    static final Duration SKEW = Duration.ofSeconds(30);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final NimbusJwtDecoder decoder;
+
+    RealmTokens(KeycloakSettings keycloak) {
+        this.decoder = NimbusJwtDecoder.withJwkSetUri(keycloak.endpoint("certs"))
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .restOperations(new RestTemplateBuilder()
+                        .connectTimeout(PATIENCE)
+                        .readTimeout(PATIENCE)
+                        .build())
+                .build();
+        this.decoder.setJwtValidator(rules(keycloak.url().toString()));
+    }
+
+    /**
+     * The token's claims.
+     *
+     * @throws org.springframework.security.oauth2.jwt.BadJwtException if the token is not acceptable
+     * @throws org.springframework.security.oauth2.jwt.JwtException if the realm's keys cannot be had now
+     */
+    @Override
+    public Jwt decode(String token) {
+        return decoder.decode(token);
+    }
+
+    /**
+     * The thumbprint of the certificate that the token is bound to (RFC 8705, {@code cnf.x5t#S256}), or empty if it is bound
+     * to none.
+     */
+    public static Optional<String> certificate(Jwt token) {
+        return token.getClaims().get("cnf") instanceof Map<?, ?> confirmation
+                ? Optional.ofNullable(confirmation.get("x5t#S256")).map(String::valueOf)
+                : Optional.empty();
+    }
+
+    private static OAuth2TokenValidator<Jwt> rules(String issuer) {
+        return new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(SKEW),
+                new JwtIssuerValidator(issuer),
+                new JwtClaimValidator<Object>("exp", expiry -> expiry != null),
+                new JwtClaimValidator<Collection<String>>(
+                        "aud", audience -> audience != null && audience.contains(AUDIENCE)),
+                new JwtClaimValidator<String>("typ", "Bearer"::equals));
+    }
+}
