@@ -58,6 +58,21 @@ final class KeycloakAdmin {
         call("PUT", "/clients/" + client.path("id").asText(), client);
     }
 
+    /** Published for verification, lowest priority, not active: the realm goes on signing with its own. */
+    void signingKey(String name, String privateKey) {
+        ObjectNode key = JSON.createObjectNode()
+                .put("name", name)
+                .put("providerId", "rsa")
+                .put("providerType", "org.keycloak.keys.KeyProvider");
+        ObjectNode config = key.putObject("config");
+        config.putArray("priority").add("-100");
+        config.putArray("enabled").add("true");
+        config.putArray("active").add("false");
+        config.putArray("algorithm").add("RS256");
+        config.putArray("privateKey").add(privateKey);
+        call("POST", "/components", key);
+    }
+
     void password(String username, String newPassword) {
         ObjectNode credential = JSON.createObjectNode()
                 .put("type", "password")

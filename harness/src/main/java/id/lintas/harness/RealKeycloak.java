@@ -103,6 +103,16 @@ public final class RealKeycloak {
         admin.user(username, password, organization, realmRoles);
     }
 
+    /**
+     * Lets the realm publish one more signing key, which it does not sign with itself: whoever has the private half can make
+     * tokens that differ from a good one in one thing.
+     *
+     * @param privateKey RSA, PKCS#8 PEM
+     */
+    public void trustKey(String name, String privateKey) {
+        admin.signingKey(name, privateKey);
+    }
+
     /** Gives clients and people the secrets of this run. */
     void useSecrets(@Nullable String hubUrl) {
         admin.clientSecret("lintas-hub", secrets.text("hub/keycloak-client-secret"));
