@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Problems as RFC 9457 says them, in Indonesian unless the caller prefers English, with the stable member {@code code}.
- * Nothing in them comes from the call, so that nothing personal and nothing of another office can stand there.
+ * Besides the path nothing in them comes from the call, so that nothing personal and nothing of another office stands there.
  */
 @Component
 class ApiProblems {

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param url the realm's address as browsers and the hub both reach it; also its issuer name
  */
 @ConfigurationProperties("lintas.keycloak")
-record KeycloakSettings(URI url) {
+public record KeycloakSettings(URI url) {
 
     /** An endpoint below the realm's OpenID Connect folder. */
     String endpoint(String path) {

@@ -35,7 +35,8 @@ public class RealmTokens implements JwtDecoder {
 
     private final NimbusJwtDecoder decoder;
 
-    RealmTokens(KeycloakSettings keycloak) {
+    /** Does not ask the identity provider yet. */
+    public RealmTokens(KeycloakSettings keycloak) {
         this.decoder = NimbusJwtDecoder.withJwkSetUri(keycloak.endpoint("certs"))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .restOperations(new RestTemplateBuilder()

@@ -10,19 +10,11 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import id.lintas.booking.Booking;
-import id.lintas.booking.BookingRequest;
-import id.lintas.booking.Bookings;
-import id.lintas.booking.Place;
-import id.lintas.office.Lane;
 import id.lintas.office.OfficeId;
-import id.lintas.passport.Nik;
-import id.lintas.passport.PassportApplication.Applicant;
 import id.lintas.passport.PassportApplications;
-import id.lintas.passport.PassportKind;
 import id.lintas.passport.Stage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -189,20 +181,7 @@ class PagesInABrowserIT {
     }
 
     private static Booking book() {
-        Bookings bookings = hub.bean(Bookings.class);
-        Place place = bookings.places(PALEMBANG, Lane.REGULAR).stream()
-                .filter(free -> free.left() > 0)
-                .findFirst()
-                .orElseThrow();
-        Applicant applicant = new Applicant("SITI AMINAH", new Nik("1671015211870001"), LocalDate.of(1987, 11, 12));
-        return bookings.book(
-                PALEMBANG,
-                new BookingRequest(
-                        place.day(),
-                        place.start(),
-                        Lane.REGULAR,
-                        "081200000000",
-                        List.of(new BookingRequest.Person(applicant, PassportKind.ORDINARY_5Y))));
+        return new ABooking(hub).at(PALEMBANG);
     }
 
     private static String caseOf(Booking booking) {

@@ -9,11 +9,7 @@ import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
 import id.lintas.partner.Transport;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -95,22 +91,8 @@ class RestDoor {
                 headers.put(name, String.join(",", Collections.list(request.getHeaders(original))));
             }
         }
-        certificate(request).ifPresent(thumbprint -> headers.put(RawMessage.CERTIFICATE, thumbprint));
+        ClientCertificate.thumbprint(request).ifPresent(thumbprint -> headers.put(RawMessage.CERTIFICATE, thumbprint));
         return Map.copyOf(headers);
-    }
-
-    /** As the container checked it against the trusted authority, never as a header says. */
-    private static Optional<String> certificate(HttpServletRequest request) {
-        if (!(request.getAttribute("jakarta.servlet.request.X509Certificate") instanceof X509Certificate[] chain)
-                || chain.length == 0) {
-            return Optional.empty();
-        }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
-            return Optional.of(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a certificate that was accepted cannot be encoded", e);
-        }
     }
 
     private static void answer(DefaultMessage response, RawAnswer answer) {
