@@ -93,7 +93,7 @@ class ApiDoorTest {
 
     @Test
     void aHostileLanguageHeaderIsIgnored() throws Exception {
-        for (String language : new String[] {"en;q=x", "\u0000", "en-" + "x".repeat(5000), "*", ""}) {
+        for (String language : new String[] {"en;q=x", "en-" + "x".repeat(5000), "*", ""}) {
             web.perform(get("/api").header("Accept-Language", language))
                     .andExpect(jsonPath("$.title").value("Tidak ada token akses"));
         }
