@@ -28,6 +28,33 @@ class DocumentationTest {
     }
 
     @Test
+    void everyTestThatTheSecurityPagesNameIsThere() throws IOException {
+        Set<String> tests;
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            tests = files.map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.replace(".java", ""))
+                    .collect(Collectors.toSet());
+        }
+        for (String page : List.of("docs/security.md", "docs/asvs.md")) {
+            assertThat(matches(page, "`([A-Z][A-Za-z0-9]+(?:IT|Test))`"))
+                    .as(page)
+                    .hasSizeGreaterThan(10)
+                    .isSubsetOf(tests);
+        }
+    }
+
+    @Test
+    void everyPageThatTheSecurityPagesLinkToIsThere() throws IOException {
+        for (String page : List.of("docs/security.md", "docs/asvs.md")) {
+            assertThat(matches(page, "\\]\\(([^)#:]+)\\)"))
+                    .isNotEmpty()
+                    .allSatisfy(link -> assertThat(ROOT.resolve("docs").resolve(link))
+                            .exists());
+        }
+    }
+
+    @Test
     void everyDecisionIsInTheIndex() throws IOException {
         String index = Files.readString(ROOT.resolve("docs/adr/README.md"));
         try (Stream<Path> records = Files.list(ROOT.resolve("docs/adr"))) {

@@ -10,8 +10,6 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.web.HttpMediaTypeException;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -47,16 +45,6 @@ class ApiFailures {
     @ExceptionHandler({MethodArgumentTypeMismatchException.class, ServletRequestBindingException.class})
     ResponseEntity<ProblemDetail> badRequest(HttpServletRequest request) {
         return problems.answer(ApiCode.BAD_REQUEST, request);
-    }
-
-    @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
-    ResponseEntity<ProblemDetail> wrongMethod(HttpServletRequest request) {
-        return problems.answer(ApiCode.METHOD_NOT_ALLOWED, request);
-    }
-
-    @ExceptionHandler(HttpMediaTypeException.class)
-    ResponseEntity<ProblemDetail> mediaType(HttpServletRequest request) {
-        return problems.answer(ApiCode.MEDIA_TYPE, request);
     }
 
     @ExceptionHandler({

@@ -45,6 +45,7 @@ class ApiSecurity {
                 .exceptionHandling(denied -> denied.authenticationEntryPoint(refuse)
                         .accessDeniedHandler((request, response, why) ->
                                 problems.write(ApiCode.NOT_ALLOWED, request, response)))
+                .addFilterBefore(new OneScheme(problems), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new BoundToken(problems), BearerTokenAuthenticationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

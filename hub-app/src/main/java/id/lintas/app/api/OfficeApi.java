@@ -146,7 +146,11 @@ class OfficeApi {
             if (body.length > LARGEST_BODY) {
                 throw new Problem(ApiCode.TOO_LARGE);
             }
-            return STRICT.readValue(body, Move.class);
+            Move move = STRICT.readValue(body, Move.class);
+            if (move == null || move.to() == null) {
+                throw new Problem(ApiCode.BAD_REQUEST);
+            }
+            return move;
         } catch (IOException e) {
             throw new Problem(ApiCode.BAD_REQUEST);
         }

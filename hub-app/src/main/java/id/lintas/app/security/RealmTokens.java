@@ -60,12 +60,17 @@ public class RealmTokens implements JwtDecoder {
 
     /**
      * The thumbprint of the certificate that the token is bound to (RFC 8705, {@code cnf.x5t#S256}), or empty if it is bound
-     * to none.
+     * to nothing. What is bound to something else has a thumbprint that no certificate has.
      */
     public static Optional<String> certificate(Jwt token) {
-        return token.getClaims().get("cnf") instanceof Map<?, ?> confirmation
-                ? Optional.ofNullable(confirmation.get("x5t#S256")).map(String::valueOf)
-                : Optional.empty();
+        Object confirmation = token.getClaims().get("cnf");
+        if (confirmation == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                confirmation instanceof Map<?, ?> known && known.get("x5t#S256") instanceof String thumbprint
+                        ? thumbprint
+                        : "bound otherwise");
     }
 
     private static OAuth2TokenValidator<Jwt> rules(String issuer) {

@@ -81,7 +81,7 @@ class ApiDoorTest {
 
     @Test
     void withoutATokenEveryPathIsAProblemAndNeverARedirect() throws Exception {
-        for (String path : new String[] {"/api", "/api/v1/offices/palembang/cases", "/api/none"}) {
+        for (String path : new String[] {"/api/", "/api/v1/offices/palembang/cases", "/api/none"}) {
             web.perform(get(path).accept("text/html"))
                     .andExpect(status().isUnauthorized())
                     .andExpect(header().string("WWW-Authenticate", startsWith("Bearer")))
@@ -94,7 +94,7 @@ class ApiDoorTest {
     @Test
     void aHostileLanguageHeaderIsIgnored() throws Exception {
         for (String language : new String[] {"en;q=x", "en-" + "x".repeat(5000), "*", ""}) {
-            web.perform(get("/api").header("Accept-Language", language))
+            web.perform(get("/api/").header("Accept-Language", language))
                     .andExpect(jsonPath("$.title").value("Tidak ada token akses"));
         }
     }

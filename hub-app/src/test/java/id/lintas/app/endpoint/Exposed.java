@@ -52,7 +52,11 @@ final class Exposed {
             "SessionManagementFilter",
             "ExceptionTranslationFilter",
             "AuthorizationFilter",
-            "OAuth2AuthorizationCodeGrantFilter");
+            "OAuth2AuthorizationCodeGrantFilter",
+            "OneScheme",
+            "BearerTokenAuthenticationFilter",
+            "BoundToken",
+            "AuthenticationFilter");
 
     /** Filters that answer at an address. */
     private static final Map<String, String> ANSWERING = Map.of(

@@ -72,6 +72,23 @@ class B25JwtAttacksIT {
     }
 
     @Test
+    void theGoodTokenIsRefusedUnderAnotherSchemeOrTwice() throws Exception {
+        for (String[] headers : new String[][] {
+            {"Authorization", "DPoP " + good()},
+            {"Authorization", "Basic " + good()},
+            {"Authorization", good()},
+            {"Authorization", "Bearer " + good(), "Authorization", "Bearer " + good()}
+        }) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(hub.url() + CASES))
+                    .headers(headers)
+                    .build();
+            assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .as(headers[1].substring(0, 6))
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void aTokenTooLargeForAnyHeaderIsRefusedByTheContainer() throws Exception {
         assertThat(call(good() + "A".repeat(1 << 20)).statusCode()).isIn(400, 401, 431);
     }
@@ -126,6 +143,8 @@ class B25JwtAttacksIT {
                 minted.header().keyID("../../../../dev/null").build(), claims));
         attacks.put("whose key name is SQL", minted.signed(
                 minted.header().keyID("' or '1'='1").build(), claims));
+        attacks.put("bound to a certificate that is not there", with("cnf", Map.of("x5t#S256", "abc")));
+        attacks.put("bound to a key that nobody asks for", with("cnf", Map.of("jkt", "abc")));
         attacks.put("no token at all", "");
         attacks.put("not a token", "palembang");
         attacks.put("two dots", "..");
