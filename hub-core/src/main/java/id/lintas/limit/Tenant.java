@@ -15,9 +15,14 @@ import java.time.ZoneId;
  */
 public record Tenant(String name, Limits limits, ZoneId zone) {
 
-    /** The office's staff in its portal and its systems at the API. */
+    /** The office's staff in its portal. */
     public static Tenant staff(Office office) {
         return new Tenant("office/" + office.id(), office.limits(), office.zone());
+    }
+
+    /** The office's own system at the API: a script that runs wild does not lock out the clerks. */
+    public static Tenant system(Office office) {
+        return new Tenant("api/" + office.id(), office.limits(), office.zone());
     }
 
     /** The public at the office's booking pages. */

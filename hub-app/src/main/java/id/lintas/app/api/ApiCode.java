@@ -27,6 +27,8 @@ enum ApiCode {
     CHANGED(HttpStatus.CONFLICT),
     /** The case's stage does not lead there. */
     OUT_OF_ORDER(HttpStatus.CONFLICT),
+    /** The office's systems, or this address, ask for more than their limits. */
+    TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
     /** The ledger cannot be read or written now. */
     LEDGER_AWAY(HttpStatus.SERVICE_UNAVAILABLE),
     /** The hub itself is broken. */
@@ -49,6 +51,6 @@ enum ApiCode {
 
     /** Whether the same call may succeed later without a change. */
     boolean retryable() {
-        return status == HttpStatus.SERVICE_UNAVAILABLE;
+        return status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS;
     }
 }

@@ -1,12 +1,16 @@
 package id.lintas.app.api;
 
+import id.lintas.app.limit.TooMany;
 import id.lintas.passport.IllegalTransition;
 import id.lintas.passport.UnknownApplication;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -17,6 +21,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** Turns whatever goes wrong in a call into a problem; the exception's own words stay in the hub. */
 @RestControllerAdvice(basePackages = "id.lintas.app.api")
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiFailures.class);
@@ -30,6 +35,15 @@ class ApiFailures {
     @ExceptionHandler(Problem.class)
     ResponseEntity<ProblemDetail> problem(Problem problem, HttpServletRequest request) {
         return problems.answer(problem.code(), request);
+    }
+
+    @ExceptionHandler(TooMany.class)
+    ResponseEntity<ProblemDetail> tooMany(TooMany why, HttpServletRequest request) {
+        ResponseEntity<ProblemDetail> answer = problems.answer(ApiCode.TOO_MANY, request);
+        HttpHeaders headers = new HttpHeaders();
+        headers.putAll(answer.getHeaders());
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(why.seconds()));
+        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 
     @ExceptionHandler(UnknownApplication.class)

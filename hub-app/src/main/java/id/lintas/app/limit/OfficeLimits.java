@@ -12,14 +12,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Limits of pages and of the API. First the client's address; then, if the path names an office, that office's rate and
- * share: its portal and API for those who may enter, its booking pages for everybody. A stranger at the portal's door takes
+ * share: its portal for its staff and its API for its own system, each apart, its booking pages for everybody. A stranger at the portal's door takes
  * nothing from the office. Event streams last and are counted elsewhere; static files and health do not come by here.
  */
 @Component
@@ -71,10 +73,13 @@ class OfficeLimits implements HandlerInterceptor {
             if (path.startsWith(BOOKING)) {
                 return Optional.of(Tenant.booking(office));
             }
-            return access.mayEnter(
-                            office.id(), SecurityContextHolder.getContext().getAuthentication())
-                    ? Optional.of(Tenant.staff(office))
-                    : Optional.empty();
+            Authentication who = SecurityContextHolder.getContext().getAuthentication();
+            if (who != null && who.getPrincipal() instanceof Jwt token) {
+                return office.id().value().equals(token.getClaims().get("office"))
+                        ? Optional.of(Tenant.system(office))
+                        : Optional.empty();
+            }
+            return access.mayEnter(office.id(), who) ? Optional.of(Tenant.staff(office)) : Optional.empty();
         });
     }
 

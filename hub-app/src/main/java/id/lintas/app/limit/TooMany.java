@@ -2,19 +2,21 @@ package id.lintas.app.limit;
 
 import id.lintas.limit.Refusal;
 
-/** Ends a request that is over a limit; becomes 429. */
-final class TooMany extends RuntimeException {
+/** Ends a request that is over a limit, before any controller; becomes 429 in the door's own form. */
+public final class TooMany extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Refusal refusal;
+    private final long seconds;
 
-    TooMany(Refusal refusal) {
-        super(refusal.reason().name(), null, false, false);
-        this.refusal = refusal;
+    /** @param refusal which limit, and when to come back */
+    public TooMany(Refusal refusal) {
+        super(refusal.reason().name());
+        this.seconds = refusal.seconds();
     }
 
-    long seconds() {
-        return refusal.seconds();
+    /** Whole seconds for {@code Retry-After}. */
+    public long seconds() {
+        return seconds;
     }
 }

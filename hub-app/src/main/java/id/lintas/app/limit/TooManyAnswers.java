@@ -8,27 +8,17 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
 
-/** 429: a page in words for people, a problem for programs, both with the seconds to wait. */
+/** 429 for people: a page in words, and the seconds to wait. The API, which is asked first, has its own form. */
 @ControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class TooManyAnswers {
 
     @ExceptionHandler(TooMany.class)
-    Object tooMany(TooMany why, HttpServletRequest request, HttpServletResponse response, Locale locale) {
-        if (request.getRequestURI().startsWith("/api/")) {
-            ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                    HttpStatus.TOO_MANY_REQUESTS, "Over the limit; try again in " + why.seconds() + " s.");
-            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                    .header(HttpHeaders.RETRY_AFTER, Long.toString(why.seconds()))
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem);
-        }
+    ModelAndView tooMany(TooMany why, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(why.seconds()));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return Pages.error(HttpStatus.TOO_MANY_REQUESTS, "429", "", locale, request.getUserPrincipal());

@@ -1,4 +1,4 @@
-/** Limits at the doors for people and offices' systems: 429 in words, or as a problem. Depends on security and pages. */
+/** Limits at the doors for people and offices' systems: 429 in words. Depends on security and pages. */
 @NullMarked
 package id.lintas.app.limit;
 
