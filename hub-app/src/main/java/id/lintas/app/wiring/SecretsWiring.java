@@ -37,6 +37,17 @@ class SecretsWiring {
         };
     }
 
+    /** Only where there is such a listener. */
+    @Bean
+    SecretNeeds listenerSecrets(TlsSettings tls) {
+        return () -> tls.port() == null
+                ? List.of()
+                : List.of(
+                        NeededSecret.ofHub("tls-key.pem", SecretKind.PRIVATE_KEY, "the listener for machines"),
+                        NeededSecret.ofHub("tls.pem", SecretKind.FILE, "the listener's certificate"),
+                        NeededSecret.ofHub("partner-ca.pem", SecretKind.FILE, "who signs peers' certificates"));
+    }
+
     private static List<NeededSecret> of(Partner partner) {
         return partner.secrets().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
