@@ -22,6 +22,7 @@ public class FrozenOffices {
 
     private final FreezeStore store;
     private volatile Map<OfficeId, Freeze> known;
+    private volatile boolean away;
 
     /** Reads the state once; fails if the database does not answer, since a guess would open what two people closed. */
     FrozenOffices(FreezeStore store) {
@@ -37,8 +38,12 @@ public class FrozenOffices {
                 LOG.info("frozen offices: {}", now.keySet());
             }
             known = now;
+            away = false;
         } catch (DataAccessException e) {
-            LOG.warn("frozen offices: kept {}, the ledger does not answer: {}", known.keySet(), e.getMessage());
+            if (!away) {
+                LOG.warn("frozen offices: kept {}, the ledger does not answer: {}", known.keySet(), e.getMessage());
+            }
+            away = true;
         }
     }
 

@@ -27,6 +27,7 @@ final class SchemaExceptions {
             entry("inbound_message", "what came in, before it is known whose it is; an office reads its own"),
             entry("scheduled_tasks", "the timers' own: they name work, not cases"),
             entry("audit_key", "public keys that ever signed a trail: anybody may know them"),
+            entry("tenant_version", "what offices' and partners' files said: known to every node, no personal data"),
             entry("tariff", "the regulation's fees, the same for all"),
             entry(
                     "office_freeze",
@@ -35,7 +36,7 @@ final class SchemaExceptions {
 
     /** Those of them that need no row-level security, since no row is more one office's than another's. */
     static final List<String> OPEN_TABLES = List.of(
-            "partner_payment", "partner_request", "tariff", "scheduled_tasks", "audit_key", "flyway_schema_history");
+            "partner_payment", "partner_request", "tariff", "scheduled_tasks", "audit_key", "tenant_version", "flyway_schema_history");
 
     private static final String BOUND = "NULLIF(current_setting('lintas.office'::text, true), ''::text)";
     private static final String LOOK_UP = "((" + BOUND + " IS NULL) OR (office = " + BOUND + "))";
@@ -83,6 +84,7 @@ final class SchemaExceptions {
             "delivery_attempt",
             "billing_code_office",
             "share_office",
+            "tenant_version",
             "tariff");
 
     /** Unique keys of office tables that do not begin with the office. */

@@ -19,6 +19,8 @@ class ConsoleApprovals {
 
     private static final Desk.Place HERE = new Desk.Place(OfficeId.CENTRAL, "/console/approvals", Words.JAKARTA);
 
+    private static final String OPERATOR = "central-operator";
+
     private final Desk desk;
     private final Offices offices;
 
@@ -27,9 +29,11 @@ class ConsoleApprovals {
         this.offices = offices;
     }
 
+    /** Operators can ask for a freeze from here; those who only look are not offered it. */
     @GetMapping
-    ModelAndView list() {
-        return desk.list(HERE).addObject("offices", offices.known());
+    ModelAndView list(Authentication who) {
+        ModelAndView page = desk.list(HERE);
+        return Persons.of(who).roles().contains(OPERATOR) ? page.addObject("offices", offices.known()) : page;
     }
 
     @GetMapping("/{id}")

@@ -1,11 +1,12 @@
 package id.lintas.app.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -13,7 +14,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Asks for the right to an office before anything that was sent is read: whoever has no business there learns nothing from
- * how a form is checked, and an endpoint below an office whose author forgot to ask is shut all the same.
+ * how a form is checked, and an endpoint below an office whose author forgot to ask is shut all the same. The end of a
+ * stream, which the container dispatches again, was asked for at its beginning.
  */
 @Configuration(proxyBeanMethods = false)
 class OfficeDoor implements WebMvcConfigurer, HandlerInterceptor {
@@ -32,9 +34,12 @@ class OfficeDoor implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            return true;
+        }
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                 && variables.get("office") instanceof String office) {
-            access.enter(office, SecurityContextHolder.getContext().getAuthentication());
+            access.enter(office, request.getUserPrincipal() instanceof Authentication who ? who : null);
             return true;
         }
         response.sendError(HttpServletResponse.SC_NOT_FOUND);

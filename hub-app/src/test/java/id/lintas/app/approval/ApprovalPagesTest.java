@@ -44,7 +44,9 @@ class ApprovalPagesTest {
             assertThat(console.html()).doesNotContain("??");
             Document office =
                     Rendering.page("approvals", Map.of("place", OFFICE, "rows", List.of(), "waiting", 0L), language);
-            assertThat(office.select("select[name=office]")).isEmpty();
+            assertThat(office.select("select[name=office], main a[href^=/console]"))
+                    .as("nothing of the console in an office's page")
+                    .isEmpty();
             assertThat(office.html()).doesNotContain("??");
         }
     }

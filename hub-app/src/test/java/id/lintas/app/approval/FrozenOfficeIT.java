@@ -10,19 +10,40 @@ import id.lintas.approval.Person;
 import id.lintas.booking.BookingRequest;
 import id.lintas.booking.Bookings;
 import id.lintas.booking.Place;
+import id.lintas.capture.Capture;
 import id.lintas.delivery.Links;
 import id.lintas.freeze.Freezes;
 import id.lintas.office.Lane;
 import id.lintas.office.OfficeId;
+import id.lintas.office.OfficeTransactions;
+import id.lintas.office.Offices;
 import id.lintas.office.UnknownOffice;
+import id.lintas.partner.PartnerId;
+import id.lintas.partner.Transport;
 import id.lintas.passport.Nik;
 import id.lintas.passport.PassportApplication.Applicant;
+import id.lintas.passport.PassportApplications;
 import id.lintas.passport.PassportKind;
+import id.lintas.passport.Stage;
+import id.lintas.payment.Bill;
+import id.lintas.payment.BillingCode;
+import id.lintas.payment.Outcome;
+import id.lintas.payment.Payment;
+import id.lintas.payment.PaymentConfirmation;
+import id.lintas.payment.Payments;
+import id.lintas.payment.SettlePayment;
+import id.lintas.payment.Settlement;
+import id.lintas.vault.FingerRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -48,9 +69,9 @@ class FrozenOfficeIT {
         Caller public_ = new Caller(hub.url());
         assertThat(clerk.get("/office/bengkulu").status()).isEqualTo(200);
         assertThat(public_.get("/book/bengkulu").status()).isEqualTo(200);
-        BookingRequest wish = wish();
+        BookingRequest wish = wish(OFFICE);
 
-        decide(ratna, sri, "freeze");
+        decide(ratna, sri, OFFICE, "freeze");
         Awaitility.await().atMost(WITHIN).untilAsserted(() -> {
             assertThat(clerk.get("/office/bengkulu").status()).isEqualTo(404);
             assertThat(public_.get("/book/bengkulu").status()).isEqualTo(404);
@@ -68,13 +89,46 @@ class FrozenOfficeIT {
                 .as("no other office opens instead")
                 .isEqualTo(404);
 
-        decide(sri, ratna, "thaw");
+        decide(sri, ratna, OFFICE, "thaw");
         Awaitility.await().atMost(WITHIN).untilAsserted(() -> {
             assertThat(clerk.get("/office/bengkulu").status()).isEqualTo(200);
             assertThat(public_.get("/book/bengkulu").status()).isEqualTo(200);
             assertThat(hub.bean(Links.class).held().offices()).doesNotContain(OFFICE);
         });
         assertThat(hub.bean(Bookings.class).book(OFFICE, wish).code()).startsWith("B");
+    }
+
+    @Test
+    void moneyForItsBillsIsTakenAndToldToTheRegistryWhileItIsFrozen() {
+        OfficeId office = new OfficeId("cirebon");
+        UUID id = captured(office);
+        Payments payments = hub.bean(Payments.class);
+        BillingCode code = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> code(payments, office, id), Optional::isPresent)
+                .orElseThrow();
+        decide(ratna, sri, office, "freeze");
+        Awaitility.await().atMost(WITHIN).until(() -> hub.bean(Offices.class).find(office).isEmpty());
+
+        Instant now = hub.bean(Clock.class).instant();
+        Settlement settlement = hub.bean(OfficeTransactions.class)
+                .inTransaction(() -> hub.bean(SettlePayment.class)
+                        .settle(
+                                new PaymentConfirmation(
+                                        new PartnerId("bank-musi"),
+                                        Transport.REST,
+                                        "FROZEN-" + id,
+                                        code,
+                                        payments.bill(office, id).orElseThrow().amount(),
+                                        now,
+                                        "TELLER"),
+                                now));
+        assertThat(settlement.outcome()).isEqualTo(Outcome.SETTLED);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(payments.of(office, id))
+                .singleElement()
+                .extracting(Payment::registryStoredAt)
+                .isNotNull());
+        decide(sri, ratna, office, "thaw");
     }
 
     @Test
@@ -121,8 +175,8 @@ class FrozenOfficeIT {
                 .hasMessageContaining("WRONG_ROLE");
     }
 
-    private void decide(Caller asker, Caller approver, String way) {
-        String asked = ask(asker, OFFICE, way);
+    private void decide(Caller asker, Caller approver, OfficeId office, String way) {
+        String asked = ask(asker, office, way);
         Answer done = approver.submit(asked + "/approve", Map.of("digest", digest(approver, asked)));
         assertThat(done.status()).isEqualTo(303);
         assertThat(approver.get(asked).body()).contains("data-state=\"APPROVED\"");
@@ -148,8 +202,34 @@ class FrozenOfficeIT {
         return new Caller(hub.url()).logIn(user, hub.keycloak().secrets().text("demo/" + user));
     }
 
-    private BookingRequest wish() {
-        Place place = hub.bean(Bookings.class).places(OFFICE, Lane.REGULAR).stream()
+    private static Optional<BillingCode> code(Payments payments, OfficeId office, UUID id) {
+        Bill bill = payments.bill(office, id).orElseThrow();
+        return Optional.ofNullable(bill.billingCode());
+    }
+
+    private UUID captured(OfficeId office) {
+        PassportApplications applications = hub.bean(PassportApplications.class);
+        String booking = hub.bean(Bookings.class).book(office, wish(office)).code();
+        UUID id = applications.ofBooking(office, booking).get(0).id();
+        applications.move(office, id, Stage.ARRIVED, "dewi");
+        applications.move(office, id, Stage.DOCUMENTS_CHECKED, "dewi");
+        hub.bean(Capture.class).capture(office, id, List.of(finger(2), finger(3)), "dewi");
+        return id;
+    }
+
+    /** A record with a header that says what it must and no image worth comparing. */
+    private static FingerRecord finger(int position) {
+        byte[] bytes = new byte[50];
+        System.arraycopy("FIR".getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, 3);
+        System.arraycopy("010".getBytes(StandardCharsets.US_ASCII), 0, bytes, 4, 3);
+        bytes[13] = 50;
+        bytes[18] = 1;
+        bytes[36] = (byte) position;
+        return new FingerRecord(bytes);
+    }
+
+    private BookingRequest wish(OfficeId office) {
+        Place place = hub.bean(Bookings.class).places(office, Lane.REGULAR).stream()
                 .filter(free -> free.left() > 0)
                 .findFirst()
                 .orElseThrow();
