@@ -41,6 +41,9 @@ class B27EndpointSweepIT {
     private static final String NOWHERE = "00000000-0000-7000-8000-000000000000";
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
+    /** Whether a path is spelled in another way matters to the rules, not to the person: one of each kind of caller will do. */
+    private static final List<Role> SPELLERS = List.of(Role.ANONYMOUS, Role.CLERK, Role.AUDITOR, Role.PARTNER);
+
     /** Logging out ends the session that all other calls need. */
     private static final Comparator<Rule> LOGOUT_LAST =
             Comparator.comparing(rule -> rule.pattern().equals("/logout"));
@@ -95,7 +98,7 @@ class B27EndpointSweepIT {
                     String there = path(rule).replace("/office/" + Role.OFFICE, "/office/pekanbaru");
                     Answer answer = callers.as(role).call(rule, there);
                     boolean hidden = Outcome.of(answer) == Outcome.HIDDEN
-                            || rule.expected(role) != Outcome.OK && Outcome.of(answer) == rule.expected(role);
+                            || (rule.expected(role) != Outcome.OK && Outcome.of(answer) == rule.expected(role));
                     if (!hidden) {
                         wrong.add(role + " gets " + answer + " from " + rule.method() + " " + there);
                     }
@@ -171,11 +174,11 @@ class B27EndpointSweepIT {
     @Order(6)
     void anotherSpellingOfThePathOpensNothingThatThePathKeepsShut() {
         sweep((rule, wrong) -> {
-            for (Role role : Role.values()) {
+            for (Role role : SPELLERS) {
                 if (rule.expected(role).refusal()) {
                     for (String spelling : Spellings.of(path(rule))) {
                         Answer answer = callers.as(role).call(rule, spelling);
-                        if (answer.status() < 400 && !answer.toLogin() || answer.status() >= 500) {
+                        if ((answer.status() < 400 && !answer.toLogin()) || answer.status() >= 500) {
                             wrong.add(role + " gets " + answer + " from " + rule.method() + " " + spelling);
                         }
                     }

@@ -41,6 +41,6 @@ enum Outcome {
 
     /** Absent and hidden look alike on the wire, and must. */
     boolean looksLike(Outcome other) {
-        return this == other || this == ABSENT && other == HIDDEN;
+        return this == other || (this == ABSENT && other == HIDDEN);
     }
 }
