@@ -13,6 +13,11 @@ import java.time.Instant;
 record AuditBatch(
         long number, long fromSeq, long toSeq, String content, String signature, String keyId, Instant sealedAt) {
 
+    /** As archives carry it: the signature, a blank, the signed text. */
+    String line() {
+        return signature + " " + content + "\n";
+    }
+
     /** The text to sign: one JSON object, its names in this order, without blanks. */
     static String content(
             OfficeId office, long number, AuditLink first, AuditLink.Head head, Instant sealedAt, String keyId) {

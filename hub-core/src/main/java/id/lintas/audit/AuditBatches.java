@@ -55,7 +55,7 @@ public class AuditBatches {
         int made = 0;
         for (OfficeId office : transactions.acrossOffices(entries::officesWithChain)) {
             try {
-                if (key.isPresent() && sign(office, key.get())) {
+                if (key.isPresent() && sign(office, key.get(), false)) {
                     made++;
                 }
             } catch (RuntimeException e) {
@@ -65,9 +65,9 @@ public class AuditBatches {
         return made;
     }
 
-    /** Signs one office's new links at once; false if there are none, no key, or another node is at it. */
+    /** Signs one office's new links at once, after whoever is at it; false if there are none, or no key. */
     public boolean sign(OfficeId office) {
-        return signing.key().map(key -> sign(office, key)).orElse(false);
+        return signing.key().map(key -> sign(office, key, true)).orElse(false);
     }
 
     /** Public keys that ever signed, the first used first. */
@@ -75,9 +75,9 @@ public class AuditBatches {
         return transactions.inTransaction(() -> List.copyOf(batches.keys().values()));
     }
 
-    private boolean sign(OfficeId office, SigningKey key) {
+    private boolean sign(OfficeId office, SigningKey key, boolean wait) {
         return transactions.in(office, () -> {
-            if (!entries.lockChain(office)) {
+            if (!entries.lockChain(office, wait)) {
                 return false;
             }
             Optional<AuditBatch> last = batches.last(office);

@@ -40,7 +40,7 @@ public class AuditSealer {
         int linked = 0;
         for (OfficeId office : transactions.acrossOffices(store::officesToLink)) {
             try {
-                linked += link(office);
+                linked += link(office, false);
             } catch (RuntimeException e) {
                 LOG.error("audit chain: entries of office {} wait without a link", office, e);
             }
@@ -48,12 +48,16 @@ public class AuditSealer {
         return linked;
     }
 
-    /** Links what waits of one office and returns how many; none while another node is at it. */
+    /** Links what waits of one office, after whoever is at it, and returns how many. */
     public int link(OfficeId office) {
+        return link(office, true);
+    }
+
+    private int link(OfficeId office, boolean wait) {
         int linked = 0;
         int once;
         do {
-            once = transactions.in(office, () -> store.lockChain(office) ? linkSome(office) : 0);
+            once = transactions.in(office, () -> store.lockChain(office, wait) ? linkSome(office) : 0);
             linked += once;
         } while (once == AT_ONCE);
         return linked;

@@ -53,9 +53,17 @@ class AuditStore {
                 .list();
     }
 
-    /** Whether this transaction may chain the office now; false while another node does. Ends with the transaction. */
-    boolean lockChain(OfficeId office) {
-        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended('lintas.audit:' || ?, 0))")
+    /**
+     * Whether this transaction may chain the office now; ends with the transaction.
+     *
+     * @param wait whether to wait while another node does, instead of false
+     */
+    boolean lockChain(OfficeId office, boolean wait) {
+        String lock = "(hashtextextended('lintas.audit:' || ?, 0))";
+        return jdbc.sql(
+                        wait
+                                ? "select true from pg_advisory_xact_lock" + lock
+                                : "select pg_try_advisory_xact_lock" + lock)
                 .param(office.value())
                 .query(Boolean.class)
                 .single();

@@ -40,6 +40,17 @@ public class Payments {
         this.clock = clock;
     }
 
+    /** The case that a billing code belongs to, whichever office has it; for the console. */
+    public Optional<CaseKey> caseOf(BillingCode code) {
+        return transactions.inTransaction(() -> store.officeOf(code))
+                .flatMap(office -> transactions.in(
+                        office,
+                        () -> store.billOf(office, code).map(bill -> new CaseKey(office, bill.application()))));
+    }
+
+    /** A case and its office. */
+    public record CaseKey(OfficeId office, UUID application) {}
+
     /** The case's bill, if one was requested. */
     public Optional<Bill> bill(OfficeId office, UUID application) {
         return transactions.in(office, () -> store.bill(office, application));

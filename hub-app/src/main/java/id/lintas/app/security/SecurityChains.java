@@ -8,6 +8,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -30,6 +31,7 @@ class SecurityChains {
 
     private static final String AUTHORIZATION = "/oauth2/authorization";
     private static final String OPERATOR = "central-operator";
+    private static final String AUDITOR = "auditor";
 
     /** Partners and the registry: no session, no CSRF token, since no cookie ever decides anything here. */
     @Bean
@@ -65,12 +67,16 @@ class SecurityChains {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasRole(OPERATOR)
+                        .requestMatchers(HttpMethod.POST, "/console/audit/archive")
+                        .hasRole(AUDITOR)
+                        .requestMatchers("/console/audit", "/console/audit/**", "/console/evidence")
+                        .hasAnyRole(OPERATOR, AUDITOR)
                         .requestMatchers("/console/freeze")
                         .hasRole(OPERATOR)
                         .requestMatchers(SecurityChains::changesTheConsole)
                         .hasRole(OPERATOR)
                         .requestMatchers("/console", "/console/**")
-                        .hasAnyRole(OPERATOR, "auditor", "central-adjudicator")
+                        .hasAnyRole(OPERATOR, AUDITOR, "central-adjudicator")
                         .requestMatchers("/office", "/office/**")
                         .authenticated()
                         .anyRequest()

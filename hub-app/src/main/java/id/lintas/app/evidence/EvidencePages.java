@@ -1,0 +1,97 @@
+package id.lintas.app.evidence;
+
+import id.lintas.app.pages.Pages;
+import id.lintas.app.security.OfficeAccess;
+import id.lintas.audit.Actor;
+import id.lintas.audit.CannotSign;
+import id.lintas.office.Office;
+import id.lintas.office.OfficeId;
+import id.lintas.office.Offices;
+import id.lintas.passport.UnknownApplication;
+import id.lintas.payment.BillingCode;
+import id.lintas.payment.Payments;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Where the evidence of a case is taken: by the office's staff from the case's page, by operators and auditors from the console. */
+@Controller
+class EvidencePages {
+
+    private final OfficeAccess access;
+    private final Offices offices;
+    private final Payments payments;
+    private final CaseEvidence evidence;
+
+    EvidencePages(OfficeAccess access, Offices offices, Payments payments, CaseEvidence evidence) {
+        this.access = access;
+        this.offices = offices;
+        this.payments = payments;
+        this.evidence = evidence;
+    }
+
+    @PostMapping("/office/{office}/cases/{id}/evidence")
+    Object ofCase(@PathVariable String office, @PathVariable UUID id, Authentication who, Locale locale) {
+        Office own = access.enter(office, who);
+        return answer(
+                own, id, Actor.at(own.id(), who.getName()), "/office/" + own.id() + "/cases/" + id, who, locale);
+    }
+
+    /** @param key a billing code, or a case's id with its office */
+    @PostMapping("/console/evidence")
+    Object ofKey(
+            @RequestParam(defaultValue = "") String office,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String reason,
+            Authentication who,
+            Locale locale) {
+        try {
+            Actor actor = Actor.of(who.getName()).because(reason);
+            Optional<Payments.CaseKey> found = BillingCode.parse(key)
+                    .map(payments::caseOf)
+                    .orElseGet(() -> Optional.of(
+                            new Payments.CaseKey(new OfficeId(office.strip()), UUID.fromString(key.strip()))));
+            if (found.isPresent()) {
+                Optional<Office> of = offices.known(found.get().office());
+                if (of.isPresent()) {
+                    return answer(of.get(), found.get().application(), actor, "/console/audit", who, locale);
+                }
+            }
+            return Pages.error(HttpStatus.NOT_FOUND, "noCase", "/console/audit", locale, who);
+        } catch (UnknownApplication e) {
+            return Pages.error(HttpStatus.NOT_FOUND, "noCase", "/console/audit", locale, who);
+        } catch (IllegalArgumentException e) {
+            return Pages.error(HttpStatus.UNPROCESSABLE_ENTITY, "noCase", "/console/audit", locale, who);
+        }
+    }
+
+    private Object answer(Office office, UUID id, Actor actor, String back, Authentication who, Locale locale) {
+        CaseEvidence.Bundle bundle;
+        try {
+            bundle = evidence.take(office, id, actor);
+        } catch (CannotSign e) {
+            return Pages.error(HttpStatus.SERVICE_UNAVAILABLE, "unsigned", back, locale, who);
+        }
+        StreamingResponseBody body = out -> evidence.write(bundle, out);
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(bundle.name())
+                                .build()
+                                .toString())
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .body(body);
+    }
+}

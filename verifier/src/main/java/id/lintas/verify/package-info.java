@@ -1,0 +1,5 @@
+/** Verifies archives and evidence of the audit trail; depends on the JDK alone, so that plain javac builds it. */
+@NullMarked
+package id.lintas.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Hostile archives. */
+@NullMarked
+package id.lintas.verify;
+
+import org.jspecify.annotations.NullMarked;
