@@ -67,7 +67,7 @@ class AuditCostBench {
 
     private double run(How how) throws Exception {
         OfficeId office = ledger.newOffice();
-        List<Callable<Void>> work = new ArrayList<>();
+        List<Callable<Boolean>> work = new ArrayList<>();
         for (int i = 0; i < PAYMENTS; i++) {
             BillingCode code = ledger.billed(office, ledger.captured(office), Duration.ofDays(7));
             work.add(() -> settle(office, code, how));
@@ -85,7 +85,7 @@ class AuditCostBench {
             });
         }
         long start = System.nanoTime();
-        for (Future<Void> done : threads.invokeAll(work)) {
+        for (Future<Boolean> done : threads.invokeAll(work)) {
             done.get();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -95,7 +95,7 @@ class AuditCostBench {
         return PAYMENTS / seconds;
     }
 
-    private Void settle(OfficeId office, BillingCode code, How how) {
+    private boolean settle(OfficeId office, BillingCode code, How how) {
         Instant now = ledger.clock().instant();
         transactions.inTransaction(() -> {
             ledger.bean(SettlePayment.class)
@@ -106,7 +106,7 @@ class AuditCostBench {
                             now);
             return how == How.WITHIN_THE_TRANSACTION ? sealer.link(office) : 0;
         });
-        return null;
+        return true;
     }
 
     private void trigger(String what) throws SQLException {

@@ -37,7 +37,7 @@ class B45ArchiveIT {
     private final AuditArchive archive = ledger.bean(AuditArchive.class);
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private Path first = Path.of("");
     private Path second = Path.of("");

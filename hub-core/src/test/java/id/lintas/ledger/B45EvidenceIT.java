@@ -33,7 +33,7 @@ class B45EvidenceIT {
     private final AuditEvidence evidence = ledger.bean(AuditEvidence.class);
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private String said = "";
 

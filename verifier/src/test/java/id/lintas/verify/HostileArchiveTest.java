@@ -21,7 +21,7 @@ class HostileArchiveTest {
     private static final String DIGEST = "0".repeat(128);
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private String said = "";
 

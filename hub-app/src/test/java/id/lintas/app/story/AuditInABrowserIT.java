@@ -52,7 +52,7 @@ class AuditInABrowserIT {
     private static Booking booking;
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private String said = "";
 
