@@ -20,6 +20,9 @@ public record Actor(String name, @Nullable OfficeId workplace, String reason) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("actor: blank (expected: a user name or a peer)");
         }
+        if (reason.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("reason: holds a zero character (expected: text)");
+        }
         if (reason.length() > LONGEST_REASON) {
             throw new IllegalArgumentException(
                     "reason: " + reason.length() + " characters (expected: <= " + LONGEST_REASON + ")");

@@ -73,6 +73,16 @@ public class AuditLog {
     /** A place in the list; entries before it are older. */
     public record Cursor(Instant at, UUID id) {
 
+        private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+        private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+        /** @throws IllegalArgumentException if the time is none that an entry can have */
+        public Cursor {
+            if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+                throw new IllegalArgumentException("time: " + at + " (expected: " + FIRST + " to " + LAST + ")");
+            }
+        }
+
         /** @throws IllegalArgumentException if the text is no place in a list */
         public static Cursor parse(String text) {
             String[] parts = text.split("_", 2);

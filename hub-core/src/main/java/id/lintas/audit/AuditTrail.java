@@ -21,6 +21,9 @@ public class AuditTrail {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
 
+    private static final int LONGEST_SUBJECT = 300;
+    private static final int LONGEST_DETAIL = 4000;
+
     private final AuditStore store;
     private final OfficeTransactions transactions;
     private final Clock clock;
@@ -80,13 +83,23 @@ public class AuditTrail {
                         office,
                         UuidCreator.getTimeOrderedEpoch(),
                         clock.instant(),
-                        actor.name(),
+                        kept(actor.name(), LONGEST_SUBJECT),
                         workplace == null ? "" : workplace.value(),
                         event.name(),
                         outcome,
-                        subject,
-                        detail,
-                        actor.reason()));
+                        kept(subject, LONGEST_SUBJECT),
+                        kept(detail, LONGEST_DETAIL),
+                        kept(actor.reason(), Actor.LONGEST_REASON)));
+    }
+
+    /** What a database can hold of the text: nobody escapes the trail by a letter that cannot be written. */
+    static String kept(String text, int longest) {
+        StringBuilder kept = new StringBuilder(Math.min(text.length(), longest));
+        text.codePoints()
+                .limit(longest)
+                .map(point -> point == 0 || Character.getType(point) == Character.SURROGATE ? 0xFFFD : point)
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
     }
 
     /** An entry of the trail. */

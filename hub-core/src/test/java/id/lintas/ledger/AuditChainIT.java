@@ -184,6 +184,21 @@ class AuditChainIT {
     }
 
     @Test
+    void nobodyEscapesTheTrailByWhatCannotBeWritten() {
+        trail.recordApart(
+                office,
+                Actor.of("budi"),
+                AuditEvent.ACCESS_REFUSED,
+                AuditOutcome.REFUSED,
+                "/office/x\0\ud800" + "y".repeat(5000),
+                "\"\\\u0001\n\u2028");
+        assertThat(number("select count(*) from audit_entry where office = ? and subject like '/office/x%'"))
+                .isEqualTo(1);
+        sealer.link(office);
+        assertThat(chain.verify(office).intact()).isTrue();
+    }
+
+    @Test
     void withoutAKeyEntriesAreLinkedAllTheSameAndTheGapIsWrittenDownWhenTheKeyIsBack() {
         entry("one");
         String key = TestSigningKey.replace("nonsense");

@@ -140,7 +140,11 @@ class AuditPages {
     }
 
     private static Instant day(String text, int after) {
-        return LocalDate.parse(text.strip()).plusDays(after).atStartOfDay(Words.JAKARTA).toInstant();
+        LocalDate day = LocalDate.parse(text.strip()).plusDays(after);
+        if (day.getYear() < 2000 || day.getYear() > 9999) {
+            throw new DateTimeException("day: " + day + " (expected: of the years 2000 to 9999)");
+        }
+        return day.atStartOfDay(Words.JAKARTA).toInstant();
     }
 
     private static boolean auditor(Authentication who) {
@@ -160,6 +164,9 @@ class AuditPages {
     }
 
     private static @Nullable String orNull(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         return text.isBlank() ? null : text.strip();
     }
 }
