@@ -23,6 +23,7 @@ class ArchitectureTest {
 
     private static final String[] CORE = {
         "id.lintas.office..",
+        "id.lintas.access..",
         "id.lintas.partner..",
         "id.lintas.payment..",
         "id.lintas.intake..",

@@ -59,5 +59,7 @@ public enum AuditEvent {
     /** An office or a partner was closed by its file, or its file is gone. */
     TENANT_CLOSED,
     /** A version of an office's or partner's file is bad; the one before stays in force. */
-    TENANT_REFUSED
+    TENANT_REFUSED,
+    /** Logins of machines at broker or SFTP were refused; the detail says why and how often since the last entry. */
+    LOGIN_REFUSED
 }
