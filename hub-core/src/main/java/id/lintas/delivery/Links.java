@@ -16,6 +16,9 @@ public interface Links {
     /** Prefix of links to a partner's result folder, followed by the partner's id. */
     String RESULTS = "results-";
 
+    /** Address of what lies in the peer's own folder on the hub's SFTP server until the peer fetches it. */
+    String DROP = "drop/out";
+
     /** The link of that name for the office, or empty if there is none (any more); a closed office has it still. */
     Optional<Link> find(OfficeId office, String name);
 

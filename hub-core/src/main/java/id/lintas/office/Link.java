@@ -5,7 +5,7 @@ package id.lintas.office;
  *
  * @param name the link's name within its owner, such as {@code registry} or {@code own-system}
  * @param kind its transport
- * @param address an http(s) URL, a queue name, or for files {@code partner-id/folder}
+ * @param address an http(s) URL, a queue name, or for files {@code partner-id/folder} or {@code drop/out}
  * @param secret reference to the secret that signs or opens it; empty where the transport has its own
  */
 public record Link(String name, LinkKind kind, String address, String secret) {

@@ -1,16 +1,19 @@
 package id.lintas.route;
 
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.file;
 import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.sftp;
 
+import id.lintas.office.OfficeId;
 import id.lintas.partner.Partner;
+import id.lintas.route.drop.DropFolders;
 import id.lintas.secret.SecretStore;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
 /**
- * Where partners' SFTP servers are and how the hub proves itself there: by public key, to a host whose key it knows.
- * Needs the partner's settings {@code host}, {@code port}, {@code user} and secrets {@code sftp-key}, {@code
- * known-hosts}.
+ * Where partners' files are. At a partner's own SFTP server the hub proves itself by public key, to a host whose key it knows; that
+ * needs the partner's settings {@code host}, {@code port}, {@code user} and secrets {@code sftp-key}, {@code known-hosts}. A partner
+ * with {@code drop: hub} brings its files to the hub's own server, and there they lie on the disk.
  */
 @Component
 public class SftpSites {
@@ -22,10 +25,12 @@ public class SftpSites {
 
     private final SecretStore secrets;
     private final FileSettings settings;
+    private final DropFolders drop;
 
-    SftpSites(SecretStore secrets, FileSettings settings) {
+    SftpSites(SecretStore secrets, FileSettings settings, DropFolders drop) {
         this.secrets = secrets;
         this.settings = settings;
+        this.drop = drop;
     }
 
     /**
@@ -36,6 +41,25 @@ public class SftpSites {
      * @throws id.lintas.secret.MissingSecret if a key is absent
      */
     public String outbox(Partner partner, String folderProperty) {
+        return DropFolders.isDrop(partner) ? dropped(partner, folderProperty) : fetched(partner, folderProperty);
+    }
+
+    /** What lies there is whole, since it had another name before; what was taken is moved out of the partner's reach. */
+    private String dropped(Partner partner, String folderProperty) {
+        return file(drop.in(partner).toString())
+                .filter("#" + DropFolders.WHOLE_FILES)
+                .antExclude("*.part")
+                .readLock("none")
+                .move(drop.taken(partner) + "/${exchangeProperty." + folderProperty + "}" + MOVED)
+                .maxMessagesPerPoll(FILES_AT_ONCE)
+                .initialDelay(settings.poll().toMillis())
+                .delay(settings.poll().toMillis())
+                .advanced()
+                .autoCreate(false)
+                .getRawUri();
+    }
+
+    private String fetched(Partner partner, String folderProperty) {
         return sftp(place(partner, partner.setting("outbox")))
                 .username(partner.setting("user"))
                 .preferredAuthentications("publickey")
@@ -67,6 +91,23 @@ public class SftpSites {
 
     /** The endpoint that writes whole files into a folder of the partner: under another name first, then renamed. */
     public String folder(Partner partner, String folder) {
+        return DropFolders.isDrop(partner) ? laid(drop.out(partner)) : sent(partner, folder);
+    }
+
+    /** The endpoint that lays whole files out for the office to fetch. */
+    public String folder(OfficeId office) {
+        return laid(drop.out(office));
+    }
+
+    private static String laid(Path folder) {
+        return file(folder.toString())
+                .tempFileName("${file:name}.part")
+                .advanced()
+                .eagerDeleteTargetFile(false)
+                .getRawUri();
+    }
+
+    private String sent(Partner partner, String folder) {
         return sftp(place(partner, folder))
                 .username(partner.setting("user"))
                 .preferredAuthentications("publickey")

@@ -14,14 +14,14 @@ public final class Broker {
 
     private Broker() {}
 
-    /** A new connection; the caller closes it. */
-    public static JMSContext connect() {
-        return new ActiveMQConnectionFactory(TestHub.BROKER).createContext();
+    /** A new connection of that user; the caller closes it. */
+    public static JMSContext connect(String user) {
+        return new ActiveMQConnectionFactory(TestHub.BROKER).createContext(user, user);
     }
 
     /** What lies on the queue. */
     public static List<Message> browse(String queue) {
-        try (JMSContext jms = connect()) {
+        try (JMSContext jms = connect("hub")) {
             List<Message> messages = new ArrayList<>();
             for (Object message :
                     Collections.list(jms.createBrowser(jms.createQueue(queue)).getEnumeration())) {

@@ -31,6 +31,7 @@ public final class SftpServer {
         secrets = Files.createDirectories(folder.resolve("secrets"));
         Files.createDirectories(root.resolve("outbox"));
         Files.createDirectories(root.resolve("results"));
+        Files.createDirectories(root.resolve("pos-impostor-outbox"));
         server = start(0);
         port = server.getPort();
         Files.writeString(

@@ -10,11 +10,13 @@ import id.lintas.office.OfficeTransactions;
 import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Transport;
+import id.lintas.route.drop.Keys;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +46,9 @@ public final class TestHub {
     /** Partners in force. */
     final Map<PartnerId, Partner> partners = new ConcurrentHashMap<>();
 
+    /** Opens the root of the partner that brings its files. */
+    public final KeyPair dropKey = Keys.pair();
+
     private final SftpServer sftp;
     private final ServerSocket silent;
     private final ConfigurableApplicationContext context;
@@ -63,31 +68,32 @@ public final class TestHub {
                     .migrate();
             SpringApplication application = new SpringApplication(TestHubBeans.class);
             application.addInitializers(fresh -> fresh.getBeanFactory().registerSingleton("testHub", this));
-            application.setDefaultProperties(Map.of(
-                    "spring.datasource.url",
-                    database.jdbcUrl(),
-                    "spring.datasource.username",
-                    database.appUser(),
-                    "spring.datasource.password",
-                    database.appPassword(),
-                    "spring.flyway.enabled",
-                    "false",
-                    "server.port",
-                    "0",
-                    "spring.main.banner-mode",
-                    "off",
-                    "lintas.dispatch.every",
-                    "50ms",
-                    "logging.level.org.apache.activemq.audit",
-                    "WARN",
-                    "server.address",
-                    "127.0.0.1",
-                    "lintas.files.poll",
-                    "200ms"));
+            application.setDefaultProperties(settings(database, folder));
             context = application.run();
         } catch (IOException e) {
             throw new IllegalStateException("the test hub cannot start", e);
         }
+    }
+
+    /** What the hub's own SFTP server has lying. */
+    public Path dropFolder() {
+        return sftp.root().resolveSibling("drop");
+    }
+
+    private static Map<String, Object> settings(TestDatabase database, Path folder) {
+        return Map.ofEntries(
+                Map.entry("spring.datasource.url", database.jdbcUrl()),
+                Map.entry("spring.datasource.username", database.appUser()),
+                Map.entry("spring.datasource.password", database.appPassword()),
+                Map.entry("spring.flyway.enabled", "false"),
+                Map.entry("server.port", "0"),
+                Map.entry("server.address", "127.0.0.1"),
+                Map.entry("spring.main.banner-mode", "off"),
+                Map.entry("lintas.dispatch.every", "50ms"),
+                Map.entry("logging.level.org.apache.activemq.audit", "WARN"),
+                Map.entry("lintas.files.poll", "200ms"),
+                Map.entry("lintas.drop.port", "0"),
+                Map.entry("lintas.drop.folder", folder.resolve("drop").toString()));
     }
 
     /** The run's hub. */
@@ -131,8 +137,10 @@ public final class TestHub {
             broker.setConfiguration(new ConfigurationImpl()
                     .setPersistenceEnabled(false)
                     .setJournalType(JournalType.NIO)
-                    .setSecurityEnabled(false)
+                    .setSecurityEnabled(true)
+                    .setPopulateValidatedUser(true)
                     .addAcceptorConfiguration("in-vm", BROKER));
+            broker.setSecurityManager(new AnyUser());
             broker.start();
         } catch (Exception e) {
             throw new IllegalStateException("the broker does not start", e);

@@ -15,6 +15,7 @@ import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
 import id.lintas.partner.Transport;
+import id.lintas.route.drop.Keys;
 import id.lintas.secret.SecretFiles;
 import id.lintas.secret.SecretStore;
 import id.lintas.vault.ShareLinks;
@@ -54,7 +55,7 @@ class TestHubBeans {
     @Bean
     ConnectionFactory broker() {
         JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
-        pool.setConnectionFactory(new ActiveMQConnectionFactory(TestHub.BROKER));
+        pool.setConnectionFactory(new ActiveMQConnectionFactory(TestHub.BROKER, "hub", "hub"));
         return pool;
     }
 
@@ -67,6 +68,11 @@ class TestHubBeans {
                 hub.sftp().secrets().resolve("silent_known_hosts"),
                 Files.readString(hub.sftp().secrets().resolve("known_hosts"))
                         .replace("]:" + hub.sftp().port(), "]:" + hub.silentPort()));
+        Files.writeString(
+                hub.sftp().secrets().resolve("impostor_known_hosts"),
+                "[127.0.0.1]:" + hub.sftp().port() + " " + Keys.line(Keys.pair()));
+        Files.writeString(hub.sftp().secrets().resolve("drop-keys"), Keys.line(hub.dropKey));
+        Keys.writePrivate(hub.sftp().secrets().resolve("drop-host-key.pem"), Keys.pair());
         Files.createDirectories(hub.sftp().secrets().resolve("kek"));
         Files.writeString(hub.sftp().secrets().resolve("kek/current"), "test");
         Files.writeString(
@@ -89,6 +95,8 @@ class TestHubBeans {
                         partner("bank-queue", Transport.QUEUE, 0, ""),
                         partner("pos", Transport.FILES, hub.sftp().port(), "known_hosts"),
                         partner("pos-silent", Transport.FILES, hub.silentPort(), "silent_known_hosts"),
+                        partner("pos-impostor", Transport.FILES, hub.sftp().port(), "impostor_known_hosts"),
+                        dropper("pos-drop"),
                         partner("pos-broken", Transport.FILES, 1, "absent"))
                 .forEach(partner -> known.put(partner.id(), partner));
         return new Partners() {
@@ -114,6 +122,18 @@ class TestHubBeans {
         };
     }
 
+    private static Partner dropper(String id) {
+        return new Partner(
+                new PartnerId(id),
+                id,
+                "toy",
+                Transport.FILES,
+                Map.of("drop", "hub"),
+                Map.of("sftp-keys", "drop-keys"),
+                true,
+                Limits.STANDARD);
+    }
+
     static Partner partner(String id, Transport transport, int port, String knownHosts) {
         return new Partner(
                 new PartnerId(id),
@@ -128,7 +148,7 @@ class TestHubBeans {
                         "user",
                         "lintas",
                         "outbox",
-                        "outbox",
+                        id.equals("pos-impostor") ? id + "-outbox" : "outbox",
                         "results",
                         "results"),
                 Map.of("sftp-key", "sftp-key", "known-hosts", knownHosts),

@@ -11,9 +11,11 @@ import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
 import id.lintas.partner.Transport;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The links of the hub itself, those to partners' result folders and those of the offices' files. Asks for tenants at
@@ -69,7 +71,12 @@ public final class ConfiguredLinks implements Links {
                         && partner.id().value().equals(id))
                 .findFirst()
                 .map(Partner::settings)
-                .flatMap(settings -> Optional.ofNullable(settings.get("results")))
+                .flatMap(settings -> Optional.ofNullable(folder(settings)))
                 .map(folder -> new Link(name, LinkKind.FILES, id + "/" + folder, ""));
+    }
+
+    /** Where a partner fetches its files from the hub, there is one folder for that, and it need not be named. */
+    private static @Nullable String folder(Map<String, String> settings) {
+        return settings.containsKey("drop") ? "out" : settings.get("results");
     }
 }

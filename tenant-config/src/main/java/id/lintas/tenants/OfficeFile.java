@@ -35,6 +35,7 @@ final class OfficeFile {
         if (OfficeId.CENTRAL.equals(officeId)) {
             problems.add("", "has the name of the directorate itself (expected: an office's)");
         }
+        HubNames.refuse(id, problems);
         String code = file.text("code", "[A-Z]{3}", "three capital letters");
         String name = file.text("name");
         String officeClass = file.textOrEmpty("class");
@@ -115,7 +116,11 @@ final class OfficeFile {
             Fields fields = links.mapOrEmpty(name);
             LinkKind kind = fields.choice("kind", LinkKind.class);
             String address = fields.text("address");
-            String secret = kind == LinkKind.REST || fields.has("secret") ? fields.secret("secret", office) : "";
+            String own = kind == null ? address : own(kind, address, office);
+            if (!own.equals(address)) {
+                fields.problem("address", "is not the office's own (expected: " + own + ")");
+            }
+            String secret = fields.secret("secret", office);
             fields.noMore();
             if (kind != null && !address.isBlank()) {
                 Link link = fields.bind(() -> new Link(name, kind, address, secret));
@@ -125,6 +130,18 @@ final class OfficeFile {
             }
         }
         return byName;
+    }
+
+    /**
+     * Where such a link may lead. Queues and folders are the hub's, so an office gets its own and cannot name the registry's or a
+     * bank's, where the hub would then speak for it.
+     */
+    private static String own(LinkKind kind, String address, String office) {
+        return switch (kind) {
+            case REST -> address;
+            case QUEUE -> "office." + office + ".out";
+            case FILES -> Links.DROP;
+        };
     }
 
     private static @Nullable LocalTime time(Fields fields, String key) {

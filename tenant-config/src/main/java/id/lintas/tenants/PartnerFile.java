@@ -16,6 +16,7 @@ final class PartnerFile {
     /** The partner, or null if something is wrong, which is then among the problems. */
     static @Nullable Partner read(String id, Fields file, FileProblems problems) {
         PartnerId partnerId = file.bind(() -> new PartnerId(id));
+        HubNames.refuse(id, problems);
         String name = file.text("name");
         String dialect = file.text("dialect", "[a-z][a-z0-9-]*", "small letters, digits and dashes");
         Transport transport = file.choice("transport", Transport.class);

@@ -46,6 +46,8 @@ class BadFileTest {
                     'contoh/webhook'       | 'palembang/webhook'             | links.own-system.secret is no reference to a secret of its own (expected: contoh/ and a file's name)
                     'contoh/webhook'       | 'contoh/..'                     | links.own-system.secret is no reference to a secret of its own (expected: contoh/ and a file's name)
                     'contoh/webhook'       | 'whsec_c2VjcmV0'                | links.own-system.secret is no reference to a secret of its own (expected: contoh/ and a file's name)
+                    'kind: rest'           | 'kind: queue'                   | links.own-system.address is not the office's own (expected: office.contoh.out)
+                    'kind: rest'           | 'kind: files'                   | links.own-system.address is not the office's own (expected: drop/out)
                     'own-system'           | 'registry'                      | links.registry is the name of a link of the hub itself
                     'lintas.peers.port'    | 'lintas.typo'                   | links.own-system.address needs the property lintas.typo, which is not set
                     '${lintas.peers.port}' | '${lintas.peers.port'           | links.own-system.address has a placeholder that does not end or has no name
@@ -77,6 +79,14 @@ class BadFileTest {
         sandbox.office("contoh", Sandbox.OFFICE.replace("time: ", "hour: x, time: "));
 
         assertThat(sandbox.problems()).containsExactly("offices/contoh.yaml: opening.hour is not a known key");
+    }
+
+    @Test
+    void aPartOfTheHubLendsItsNameToNobody() throws IOException {
+        sandbox.partner("hub", Sandbox.PARTNER.replace("bank/", "hub/"));
+
+        assertThat(sandbox.problems())
+                .containsExactly("partners/hub.yaml: has the name of a part of the hub itself (expected: a tenant's)");
     }
 
     @Test

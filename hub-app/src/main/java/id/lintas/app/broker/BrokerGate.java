@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class BrokerGate implements ActiveMQSecurityManager5 {
 
     private static final String DOOR = "broker";
-    /** Ends the reference of the password that comes next. */
-    static final String NEXT = "-next";
-
     private final SecretStore secrets;
     private final LoginPauses pauses;
     private final RefusedLogins refused;
@@ -83,16 +80,13 @@ final class BrokerGate implements ActiveMQSecurityManager5 {
         return null;
     }
 
-    /** Compares with both passwords in constant time, whichever of them fits. */
+    /** Compares with every valid password in constant time, whichever of them fits. */
     private boolean proves(BrokerUser user, String password) {
-        boolean now = same(secrets.text(user.passwordReference()), password);
-        boolean next;
-        try {
-            next = same(secrets.text(user.passwordReference() + NEXT), password);
-        } catch (MissingSecret none) {
-            next = false;
+        boolean proved = false;
+        for (String valid : secrets.valid(user.passwordReference())) {
+            proved |= same(valid, password);
         }
-        return now | next;
+        return proved;
     }
 
     private static boolean same(String expected, String given) {

@@ -9,6 +9,7 @@ import id.lintas.partner.Partners;
 import id.lintas.partner.Transport;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,6 @@ record BrokerRules(Map<String, BrokerUser> users, Map<String, Integer> depths) {
     static final String REGISTRY = "registry";
 
     private static final int REGISTRY_DEPTH = 1_000_000;
-    private static final int DEPTH = 10_000;
     private static final int PEER_SESSIONS = 50;
 
     BrokerRules {
@@ -39,7 +39,7 @@ record BrokerRules(Map<String, BrokerUser> users, Map<String, Integer> depths) {
         Table table = new Table();
         Set<String> registrySends = new LinkedHashSet<>();
         Set<String> registryConsumes = new LinkedHashSet<>();
-        for (String channel : new String[] {"registry", "abis"}) {
+        for (String channel : List.of("registry", "abis")) {
             table.channel(channel + ".in", channel + ".out", REGISTRY_DEPTH);
             registryConsumes.add(channel + ".in");
             registrySends.add(channel + ".out");
@@ -93,7 +93,7 @@ record BrokerRules(Map<String, BrokerUser> users, Map<String, Integer> depths) {
             }
             String in = "bank." + name + ".in";
             String out = "bank." + name + ".out";
-            channel(out, in, DEPTH);
+            channel(out, in, partner.limits().queueDepth());
             user(new BrokerUser(name, password, Set.of(in), Set.of(out), PEER_SESSIONS));
         }
 
@@ -104,7 +104,7 @@ record BrokerRules(Map<String, BrokerUser> users, Map<String, Integer> depths) {
                         && link.address().equals(out)
                         && !link.secret().isEmpty()) {
                     hubSends.add(out);
-                    depths.put(out, DEPTH);
+                    depths.put(out, office.limits().queueDepth());
                     user(new BrokerUser(userOf(office), link.secret(), Set.of(), Set.of(out), PEER_SESSIONS));
                 }
             }

@@ -1,6 +1,5 @@
 package id.lintas.app.broker;
 
-import id.lintas.secret.MissingSecret;
 import id.lintas.secret.SecretStore;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -9,8 +8,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 
 /**
- * The hub's own connections. The password is read anew for each one, and where the broker does not take it, the one with {@code
- * -next} is tried, so that the hub's password is changed like a peer's. Thread-safe.
+ * The hub's own connections. The password is read anew for each one, and where the broker does not take it, its
+ * successor is tried, so that the hub's password is changed like a peer's. Thread-safe.
  */
 public final class HubConnections implements ConnectionFactory {
 
@@ -28,15 +27,15 @@ public final class HubConnections implements ConnectionFactory {
 
     @Override
     public Connection createConnection() throws JMSException {
-        try {
-            return factory.createConnection(USER, secrets.text(PASSWORD));
-        } catch (JMSSecurityException refused) {
+        JMSSecurityException refused = null;
+        for (String password : secrets.valid(PASSWORD)) {
             try {
-                return factory.createConnection(USER, secrets.text(PASSWORD + BrokerGate.NEXT));
-            } catch (MissingSecret none) {
-                throw refused;
+                return factory.createConnection(USER, password);
+            } catch (JMSSecurityException e) {
+                refused = e;
             }
         }
+        throw refused == null ? new JMSSecurityException("no password of the hub's") : refused;
     }
 
     @Override

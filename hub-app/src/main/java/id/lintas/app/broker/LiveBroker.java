@@ -26,21 +26,29 @@ public final class LiveBroker {
     private final BrokerGate gate;
     private final EmbeddedBroker broker;
 
+    LiveBroker(Offices offices, Partners partners, BrokerGate gate, EmbeddedBroker broker) {
+        this.offices = offices;
+        this.partners = partners;
+        this.gate = gate;
+        this.broker = broker;
+    }
+
     /**
      * A broker that {@link #start} starts.
      *
      * @param settings where it listens and keeps its journal
+     * @throws Exception if its addresses to listen on are none
      */
-    public LiveBroker(Settings settings, Offices offices, Partners partners, SecretStore secrets, RefusedLogins refused)
+    public static LiveBroker of(
+            Settings settings, Offices offices, Partners partners, SecretStore secrets, RefusedLogins refused)
             throws Exception {
-        this.offices = offices;
-        this.partners = partners;
-        this.gate =
-                new BrokerGate(BrokerRules.of(offices, partners), secrets, new LoginPauses(settings.clock()), refused);
+        BrokerGate gate = new BrokerGate(
+                BrokerRules.of(offices, partners), secrets, new LoginPauses(settings.clock()), refused);
         Configuration configuration = BrokerConfiguration.of(settings.data());
         configuration.addAcceptorConfiguration("vm", "vm://0");
         configuration.addAcceptorConfiguration("peers", BrokerConfiguration.peers(settings.port()));
-        this.broker = new EmbeddedBroker(configuration, gate, List.of(new PacketGuard(gate)));
+        return new LiveBroker(
+                offices, partners, gate, new EmbeddedBroker(configuration, gate, List.of(new PacketGuard(gate))));
     }
 
     /**

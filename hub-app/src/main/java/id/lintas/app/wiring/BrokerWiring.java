@@ -5,8 +5,13 @@ import id.lintas.app.broker.HubConnections;
 import id.lintas.app.broker.LiveBroker;
 import id.lintas.office.Offices;
 import id.lintas.partner.Partners;
+import id.lintas.secret.NeededSecret;
+import id.lintas.secret.SecretKind;
+import id.lintas.secret.SecretNeeds;
 import id.lintas.secret.SecretStore;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +31,17 @@ class BrokerWiring {
     /** Well below the dispatcher's lease, so that a try ends before another node may claim it. */
     private static final int CALL_TIMEOUT_MILLIS = 10_000;
 
+    @Bean
+    SecretNeeds brokerSecrets(HubSettings settings) {
+        List<NeededSecret> needed = new ArrayList<>();
+        needed.add(NeededSecret.ofHub("broker-password", SecretKind.PASSWORD, "the hub's user on the broker"));
+        if (settings.broker().url() == null) {
+            needed.add(NeededSecret.ofHub(
+                    "registry/broker-password", SecretKind.PASSWORD, "the registry's user on the embedded broker"));
+        }
+        return () -> needed;
+    }
+
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnProperty(name = "lintas.broker.url", matchIfMissing = true, havingValue = "false")
     LiveBroker broker(
@@ -36,7 +52,7 @@ class BrokerWiring {
             RefusedLogins refused,
             Clock clock)
             throws Exception {
-        return new LiveBroker(
+        return LiveBroker.of(
                 new LiveBroker.Settings(
                         settings.broker().port(), settings.broker().data(), clock),
                 offices,

@@ -1,7 +1,6 @@
 package id.lintas.app.wiring;
 
 import id.lintas.office.Link;
-import id.lintas.office.LinkKind;
 import id.lintas.office.Office;
 import id.lintas.partner.Partner;
 import id.lintas.secret.CheckedSecrets;
@@ -76,6 +75,10 @@ class SecretsWiring {
     }
 
     private static SecretKind kind(Link link) {
-        return link.kind() == LinkKind.REST ? SecretKind.WEBHOOK : SecretKind.PASSWORD;
+        return switch (link.kind()) {
+            case REST -> SecretKind.WEBHOOK;
+            case QUEUE -> SecretKind.PASSWORD;
+            case FILES -> SecretKind.FILE;
+        };
     }
 }

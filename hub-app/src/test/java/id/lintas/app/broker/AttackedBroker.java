@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.apache.activemq.artemis.api.core.Interceptor;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -34,8 +35,10 @@ final class AttackedBroker implements AutoCloseable {
 
     final WrittenSecrets secrets;
     final RefusedLogins refused = new RefusedLogins();
+    final SomeTenants tenants = new SomeTenants();
     private final int port;
     private final EmbeddedBroker broker;
+    private final LiveBroker live;
 
     /** As the hub runs it. */
     static AttackedBroker strict(Path folder) throws Exception {
@@ -62,16 +65,17 @@ final class AttackedBroker implements AutoCloseable {
         secrets.put("registry/broker-password", "registry-password");
         secrets.put("victim/broker-password", "victim-password");
         secrets.put("thief/broker-password", "thief-password");
-        SomeTenants tenants = new SomeTenants();
-        tenants.partner(VICTIM);
-        tenants.partner(THIEF);
-        BrokerRules rules = BrokerRules.of(tenants, tenants.partners());
+        tenants.partner(VICTIM, 10_000);
+        tenants.partner(THIEF, 1_500);
+        BrokerRules table = BrokerRules.of(tenants, tenants.partners());
+        BrokerRules rules = strict ? table : new BrokerRules(Map.of(), table.depths());
         BrokerGate gate = new BrokerGate(rules, secrets, new LoginPauses(Clock.systemUTC()), refused);
         configuration.addAcceptorConfiguration("peers", BrokerConfiguration.peers(port));
         ActiveMQSecurityManager security = strict ? gate : new Anybody();
         List<Interceptor> guards = strict ? List.of(new PacketGuard(gate)) : List.of();
         broker = new EmbeddedBroker(configuration, security, guards);
-        broker.start(rules);
+        live = new LiveBroker(tenants, tenants.partners(), gate, broker);
+        live.start();
         server().createQueue(
                         QueueConfiguration.of(DEAD)
                                 .setAddress("dead")
@@ -97,6 +101,11 @@ final class AttackedBroker implements AutoCloseable {
                             org.apache.activemq.artemis.api.core.SimpleString.of("secret of " + body));
             server().getPostOffice().route(message, false);
         }
+    }
+
+    /** Does at once what the hub does every two seconds. */
+    void follow() {
+        live.follow();
     }
 
     ActiveMQServer server() {
@@ -128,7 +137,11 @@ final class AttackedBroker implements AutoCloseable {
 
     /** Does something as a user on a connection of its own. */
     static <T> T as(ConnectionFactory factory, String user, Deed<T> deed) throws Exception {
-        try (Connection connection = factory.createConnection(user, user + "-password")) {
+        return as(factory, user, user + "-password", deed);
+    }
+
+    static <T> T as(ConnectionFactory factory, String user, String password, Deed<T> deed) throws Exception {
+        try (Connection connection = factory.createConnection(user, password)) {
             connection.start();
             try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
                 return deed.in(session);

@@ -55,6 +55,6 @@ class B32BrokerIsolationIT {
         return attacks().stream()
                 .map(attack -> DynamicTest.dynamicTest(
                         attack.name(),
-                        () -> assertThat(attack.succeeds(permissive)).isTrue()));
+                        () -> assertThat(attack.on().succeeds(permissive)).isTrue()));
     }
 }

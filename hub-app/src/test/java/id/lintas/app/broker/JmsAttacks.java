@@ -102,7 +102,7 @@ final class JmsAttacks {
 
     private void sending() {
         for (String queue : List.of(IN, OUT, IN + "::" + IN, "registry.in", "registry.out", "abis.out", "dead")) {
-            String counted = queue.contains("::") ? IN : queue.equals("dead") ? DEAD : queue;
+            String counted = queue.contains("::") ? IN : queue;
             add(
                     "sends to " + queue,
                     broker -> grows(broker, counted, (session, producer) -> {
@@ -119,13 +119,6 @@ final class JmsAttacks {
                             (session, producer) ->
                                     producer.send(session.createQueue(queue), session.createTextMessage("forged"))));
         }
-        add(
-                "publishes to the victim's address as a topic",
-                broker -> grows(
-                        broker,
-                        IN,
-                        (session, producer) ->
-                                producer.send(session.createTopic(IN), session.createTextMessage("forged"))));
         add("burns an id that the victim will use", broker -> {
             String id = protocol + "-stolen-id";
             try {
@@ -226,11 +219,16 @@ final class JmsAttacks {
     }
 
     private boolean grows(AttackedBroker broker, String queue, Sending sending) throws Exception {
-        long before = broker.count(queue);
+        long before = lying(broker, queue);
         as(client.apply(broker), THIEF, session -> {
             sending.with(session, session.createProducer(null));
             return true;
         });
-        return broker.count(queue) > before;
+        return lying(broker, queue) > before;
+    }
+
+    /** Dead letters lie on a queue of their own for each address they were sent to. */
+    private static long lying(AttackedBroker broker, String address) {
+        return Math.max(0, broker.count(address)) + (address.equals("dead") ? broker.count(DEAD) : 0);
     }
 }

@@ -1,6 +1,7 @@
 package id.lintas.app.broker;
 
 import id.lintas.app.pages.SampleOffices;
+import id.lintas.office.Limits;
 import id.lintas.office.Link;
 import id.lintas.office.LinkKind;
 import id.lintas.office.Office;
@@ -22,7 +23,7 @@ final class SomeTenants implements Offices {
     private final Map<String, Partner> partners = new ConcurrentSkipListMap<>();
     private final Map<String, Office> offices = new ConcurrentSkipListMap<>();
 
-    void partner(String id) {
+    void partner(String id, int depth) {
         partners.put(
                 id,
                 new Partner(
@@ -31,7 +32,9 @@ final class SomeTenants implements Offices {
                         "queue",
                         Transport.QUEUE,
                         Map.of(),
-                        Map.of("broker-password", id + "/broker-password")));
+                        Map.of("broker-password", id + "/broker-password"),
+                        true,
+                        new Limits(200, 400, 256 * 1024, depth, 1L << 30)));
     }
 
     void noPartner(String id) {
@@ -53,7 +56,9 @@ final class SomeTenants implements Offices {
                         sample.zone(),
                         sample.opening(),
                         sample.sessions(),
-                        Map.of(Office.OWN_SYSTEM, link)));
+                        Map.of(Office.OWN_SYSTEM, link),
+                        true,
+                        Limits.STANDARD));
     }
 
     void noOffice(String id) {
@@ -71,6 +76,16 @@ final class SomeTenants implements Offices {
             public Collection<Partner> all() {
                 return List.copyOf(partners.values());
             }
+
+            @Override
+            public Optional<Partner> known(PartnerId id) {
+                return find(id);
+            }
+
+            @Override
+            public Collection<Partner> known() {
+                return all();
+            }
         };
     }
 
@@ -82,5 +97,15 @@ final class SomeTenants implements Offices {
     @Override
     public Collection<Office> all() {
         return List.copyOf(offices.values());
+    }
+
+    @Override
+    public Optional<Office> known(OfficeId id) {
+        return find(id);
+    }
+
+    @Override
+    public Collection<Office> known() {
+        return all();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Secrets in a folder, written by the test. */
 record WrittenSecrets(Path folder) implements SecretStore {
@@ -33,6 +34,11 @@ record WrittenSecrets(Path folder) implements SecretStore {
     @Override
     public String text(String reference) {
         return new SecretFiles(folder).text(reference);
+    }
+
+    @Override
+    public List<String> valid(String reference) {
+        return new SecretFiles(folder).valid(reference);
     }
 
     @Override

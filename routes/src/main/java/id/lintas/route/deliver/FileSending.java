@@ -1,5 +1,7 @@
 package id.lintas.route.deliver;
 
+import id.lintas.delivery.Envelope;
+import id.lintas.delivery.Links;
 import id.lintas.delivery.SendResult;
 import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
@@ -34,14 +36,21 @@ class FileSending {
     void prepare(Exchange exchange) throws InvalidPayloadException {
         Message message = exchange.getMessage();
         Outgoing outgoing = message.getMandatoryBody(Outgoing.class);
-        String name = outgoing.claim().envelope().correlation();
+        Envelope envelope = outgoing.claim().envelope();
+        boolean ownFolder = outgoing.link().address().equals(Links.DROP);
+        // Several messages are about one case, and none may replace the one before; their ids sort by time.
+        String name = ownFolder ? envelope.id() + ".json" : envelope.correlation();
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "file name of " + outgoing.claim().envelope().id() + " (expected: " + NAME.pattern() + ")");
+                    "file name of " + envelope.id() + " (expected: " + NAME.pattern() + ")");
         }
-        exchange.setProperty(FOLDER, folder(outgoing.link().address()));
+        exchange.setProperty(
+                FOLDER,
+                ownFolder
+                        ? sites.folder(envelope.office())
+                        : folder(outgoing.link().address()));
         message.setHeader(Exchange.FILE_NAME, name);
-        message.setBody(outgoing.claim().envelope().body());
+        message.setBody(envelope.body());
     }
 
     private String folder(String address) {

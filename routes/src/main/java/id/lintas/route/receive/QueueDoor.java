@@ -23,10 +23,12 @@ class QueueDoor {
     private static final String MESSAGE_ID = "jmsmessageid";
     private static final String CORRELATION = "jmscorrelationid";
 
+    private final Senders senders;
     private final PartnerIntake intake;
     private final Clock clock;
 
-    QueueDoor(PartnerIntake intake, Clock clock) {
+    QueueDoor(Senders senders, PartnerIntake intake, Clock clock) {
+        this.senders = senders;
         this.intake = intake;
         this.clock = clock;
     }
@@ -34,6 +36,7 @@ class QueueDoor {
     void receive(Exchange exchange) throws JMSException {
         PartnerId partner = new PartnerId(exchange.getProperty(QueueRoutes.PARTNER, String.class));
         Message message = JmsBytes.message(exchange);
+        senders.require(partner.value(), message);
         Map<String, String> headers = headers(message);
         RawAnswer answer = intake.receive(new RawMessage(
                 partner,

@@ -2,6 +2,8 @@ package id.lintas.route.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lintas.access.Refusal;
+import id.lintas.access.RefusedLogins;
 import id.lintas.route.Broker;
 import id.lintas.route.TestHub;
 import id.lintas.route.ToyConnectors;
@@ -20,7 +22,7 @@ class QueueDoorIT {
 
     @Test
     void aPoisonMessageIsAnsweredAndTheNextIsServed() throws Exception {
-        try (JMSContext jms = Broker.connect()) {
+        try (JMSContext jms = Broker.connect("bank-queue")) {
             send(jms, jms.createTextMessage("bad"), "one");
             send(jms, jms.createMapMessage(), "two");
             send(jms, jms.createObjectMessage(new File("x")), "three");
@@ -34,7 +36,7 @@ class QueueDoorIT {
 
     @Test
     void aReplyNamesTheMessageWhereTheRequestNamesNothing() throws Exception {
-        try (JMSContext jms = Broker.connect()) {
+        try (JMSContext jms = Broker.connect("bank-queue")) {
             TextMessage request = jms.createTextMessage("good");
             jms.createProducer().send(jms.createQueue("bank.bank-queue.in"), request);
             assertThat(reply(jms, request.getJMSMessageID())).contains("UNKNOWN_BILL");
@@ -43,11 +45,13 @@ class QueueDoorIT {
 
     @Test
     void propertiesFromTheWireSteerNothing() throws Exception {
-        try (JMSContext jms = Broker.connect()) {
+        try (JMSContext jms = Broker.connect("bank-queue")) {
             TextMessage request = jms.createTextMessage("good");
             request.setStringProperty("CamelJmsDestinationName", "stolen");
             request.setStringProperty("cAmelJmsDestinationName", "stolen");
             request.setStringProperty("CamelFileName", "../stolen");
+            request.setStringProperty("tenant", "somebody");
+            request.setStringProperty("_AMQ_VALIDATED_USER", "somebody");
             request.setStringProperty("cAmelHttpUri", "http://127.0.0.1:1/");
             request.setJMSReplyTo(jms.createQueue("stolen"));
             send(jms, request, "injected");
@@ -58,6 +62,23 @@ class QueueDoorIT {
                     .filteredOn(raw -> raw.headers().containsValue("injected"))
                     .allSatisfy(raw -> assertThat(raw.headers()).containsOnlyKeys("jmsmessageid", "jmscorrelationid"));
         }
+    }
+
+    @Test
+    void aMessageOfSomebodyElseIsNotTakenAndDoesNotBlockTheNext() throws Exception {
+        try (JMSContext other = Broker.connect("somebody")) {
+            Message forged = other.createTextMessage("good");
+            forged.setStringProperty("_AMQ_VALIDATED_USER", "bank-queue");
+            forged.setStringProperty("JMSXUserID", "bank-queue");
+            send(other, forged, "forged");
+        }
+        try (JMSContext jms = Broker.connect("bank-queue")) {
+            send(jms, jms.createTextMessage("good"), "own");
+            assertThat(reply(jms, "own")).contains("UNKNOWN_BILL");
+        }
+        assertThat(hub.bean(ToyConnectors.class).read)
+                .noneMatch(raw -> raw.headers().containsValue("forged"));
+        assertThat(hub.bean(RefusedLogins.class).total(Refusal.NOT_ITS_CHANNEL)).isPositive();
     }
 
     private static void send(JMSContext jms, Message message, String correlation) throws Exception {

@@ -17,7 +17,7 @@ class RegistryDoorIT {
     @ParameterizedTest
     @CsvSource({"registry.out, causationid", "abis.out, requestId"})
     void whatCannotBeReadIsKeptAndTheNextIsTaken(String queue, String cause) {
-        try (JMSContext jms = Broker.connect()) {
+        try (JMSContext jms = Broker.connect("registry")) {
             jms.createProducer().send(jms.createQueue(queue), "not json");
             jms.createProducer().send(jms.createQueue(queue), jms.createMapMessage());
             jms.createProducer()

@@ -1,0 +1,5 @@
+/** The hub's own SFTP server, where partners put files and they and offices fetch what is for them, each in a root of its own. Depends on access, office, partner and secret. */
+@NullMarked
+package id.lintas.route.drop;
+
+import org.jspecify.annotations.NullMarked;
