@@ -59,7 +59,8 @@ record Layout(Path checkout, int portBase, String folder) {
                 brokerPort(), "the hub's broker",
                 sftpPort(), "the post office's SFTP",
                 peersPort(), "peers",
-                registryPort(), "registry"));
+                registryPort(), "registry",
+                dropPort(), "the hub's SFTP"));
     }
 
     int hubPort() {
@@ -92,6 +93,11 @@ record Layout(Path checkout, int portBase, String folder) {
 
     int registryPort() {
         return portBase + 7;
+    }
+
+    /** The hub's own SFTP server, where partners bring files. */
+    int dropPort() {
+        return portBase + 9;
     }
 
     /** The name browsers use: cookies and the issuer depend on it. */

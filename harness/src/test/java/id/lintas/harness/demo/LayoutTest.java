@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LayoutTest {
     @Test
-    void eightPortsFollowTheBase(@TempDir Path checkout) {
+    void ninePortsFollowTheBase(@TempDir Path checkout) {
         assertThat(new Layout(checkout, 20000).ports().keySet())
-                .containsExactly(20000, 20001, 20002, 20003, 20004, 20005, 20006, 20007);
+                .containsExactly(20000, 20001, 20002, 20003, 20004, 20005, 20006, 20007, 20009);
     }
 
     @Test

@@ -80,6 +80,8 @@ public final class RunningHub {
         settings.put("lintas.tenants", tenants.toAbsolutePath());
         settings.put("lintas.broker.port", brokerPort);
         settings.put("lintas.broker.data", state.resolve("broker"));
+        settings.put("lintas.drop.port", 0);
+        settings.put("lintas.drop.folder", state.resolve("drop"));
         settings.put("lintas.sftp.port", peers.sftpPort());
         settings.put("lintas.peers.port", peers.controlPort());
         return settings;

@@ -1,8 +1,9 @@
 package id.lintas.route.drop;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.channels.Channel;
-import java.nio.channels.FileLock;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
@@ -15,19 +16,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.security.Principal;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
-import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
 /**
@@ -35,7 +34,10 @@ import org.apache.sshd.sftp.server.SftpSubsystemProxy;
  * then on it is the hub's. From {@code out/} files are read and removed. Links are never followed, and every path goes through
  * {@link VirtualPath} first. Thread-safe.
  */
-final class DropRules implements SftpFileSystemAccessor {
+final class DropRules implements NothingElse {
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final DropUsers users;
     private final DropSettings settings;
@@ -106,21 +108,26 @@ final class DropRules implements SftpFileSystemAccessor {
             regular(file);
         }
         Usage usage = usage(user);
-        if (!usage.begin(file.getParent(), path.file(), settings.files())) {
+        if (!usage.begin(folderOf(file), path.file(), settings.files())) {
             throw new FileSystemException("too many files, or this one is being written");
         }
         try {
-            Set<OpenOption> own = new java.util.HashSet<>(Set.of(
+            Set<OpenOption> own = new HashSet<>(Set.of(
                     StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS));
             if (options.contains(StandardOpenOption.TRUNCATE_EXISTING)) {
                 own.add(StandardOpenOption.TRUNCATE_EXISTING);
             }
             return new LimitedChannel(
-                    Files.newByteChannel(file, own), usage, path.file(), settings.bytes(), user.fileBytes());
+                    Files.newByteChannel(file, own, OWNER_ONLY), usage, path.file(), settings.bytes(), user.fileBytes());
         } catch (IOException e) {
             usage.end(path.file());
             throw e;
         }
+    }
+
+    /** Every file lies in one of the two folders. */
+    private static Path folderOf(Path file) {
+        return requireNonNull(file.getParent());
     }
 
     /** Neither a link, nor a pipe, nor a folder; such a thing is not there for a client. */
@@ -153,7 +160,23 @@ final class DropRules implements SftpFileSystemAccessor {
         if (path.isFile()) {
             throw new NoSuchFileException("");
         }
-        return Files.newDirectoryStream(dir, entry -> shown(entry));
+        return new ShownFiles(Files.newDirectoryStream(dir));
+    }
+
+    /** A folder's entries as its user sees them; the file system's own filter would be shown paths of the real disk. */
+    private record ShownFiles(DirectoryStream<Path> all) implements DirectoryStream<Path> {
+
+        @Override
+        public Iterator<Path> iterator() {
+            return StreamSupport.stream(all.spliterator(), false)
+                    .filter(DropRules::shown)
+                    .iterator();
+        }
+
+        @Override
+        public void close() throws IOException {
+            all.close();
+        }
     }
 
     /** What is neither a folder of ours nor a plain file is not shown, nor what the hub is still writing. */
@@ -190,7 +213,7 @@ final class DropRules implements SftpFileSystemAccessor {
         if (usage(user).writing(part.file())) {
             throw new FileSystemException("the file is being written");
         }
-        if (twin(to.getParent(), whole.file())) {
+        if (twin(folderOf(to), whole.file())) {
             throw new FileAlreadyExistsException("");
         }
         // A link fails where the name is taken, at whatever moment; a rename would put one file over the other.
@@ -216,73 +239,5 @@ final class DropRules implements SftpFileSystemAccessor {
         }
         regular(file);
         Files.delete(file);
-    }
-
-    @Override
-    public void createDirectory(SftpSubsystemProxy subsystem, Path path) throws IOException {
-        throw new AccessDeniedException("");
-    }
-
-    @Override
-    public void createLink(SftpSubsystemProxy subsystem, Path link, Path existing, boolean symLink)
-            throws IOException {
-        throw new AccessDeniedException("");
-    }
-
-    @Override
-    public String resolveLinkTarget(SftpSubsystemProxy subsystem, Path link) throws IOException {
-        throw new AccessDeniedException("");
-    }
-
-    @Override
-    public void copyFile(SftpSubsystemProxy subsystem, Path from, Path to, Collection<CopyOption> options)
-            throws IOException {
-        throw new AccessDeniedException("");
-    }
-
-    @Override
-    public FileLock tryLock(
-            SftpSubsystemProxy subsystem,
-            FileHandle handle,
-            Path file,
-            String name,
-            Channel channel,
-            long position,
-            long size,
-            boolean shared)
-            throws IOException {
-        throw new AccessDeniedException("");
-    }
-
-    @Override
-    public void setFileAttribute(
-            SftpSubsystemProxy subsystem, Path file, String view, String attribute, Object value, LinkOption... options)
-            throws IOException {
-        throw new AccessDeniedException("");
-    }
-
-    @Override
-    public void setFileOwner(SftpSubsystemProxy subsystem, Path file, Principal value, LinkOption... options)
-            throws IOException {
-        throw new AccessDeniedException("");
-    }
-
-    @Override
-    public void setGroupOwner(SftpSubsystemProxy subsystem, Path file, Principal value, LinkOption... options)
-            throws IOException {
-        throw new AccessDeniedException("");
-    }
-
-    @Override
-    public void setFilePermissions(
-            SftpSubsystemProxy subsystem, Path file, Set<PosixFilePermission> perms, LinkOption... options)
-            throws IOException {
-        throw new AccessDeniedException("");
-    }
-
-    @Override
-    public void setFileAccessControl(
-            SftpSubsystemProxy subsystem, Path file, List<AclEntry> acl, LinkOption... options) throws IOException {
-        throw new AccessDeniedException("");
     }
 }

@@ -73,9 +73,12 @@ final class LimitedChannel implements SeekableByteChannel {
         return file.isOpen();
     }
 
+    /** The name is free again once, however often this is called: by then somebody else may write it. */
     @Override
     public void close() throws IOException {
-        usage.end(name);
-        file.close();
+        if (file.isOpen()) {
+            file.close();
+            usage.end(name);
+        }
     }
 }

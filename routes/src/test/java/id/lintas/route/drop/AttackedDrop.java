@@ -22,6 +22,7 @@ import org.apache.sshd.server.shell.ProcessShellCommandFactory;
 import org.apache.sshd.server.shell.ProcessShellFactory;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.client.SftpVersionSelector;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** An SFTP server with the partners {@code victim} and {@code thief}, and what the victim and the hub have lying there. */
@@ -172,7 +173,8 @@ final class AttackedDrop implements AutoCloseable {
 
     <T> T as(String user, KeyPair key, Deed<T> deed) throws Exception {
         try (ClientSession session = login(user, key);
-                SftpClient sftp = SftpClientFactory.instance().createSftpClient(session)) {
+                SftpClient sftp = SftpClientFactory.instance()
+                        .createSftpClient(session, SftpVersionSelector.fixedVersionSelector(3))) {
             return deed.with(sftp);
         }
     }

@@ -19,12 +19,17 @@ import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.sftp.client.RawSftpClient;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
+import org.apache.sshd.sftp.client.impl.SftpResponse;
 import org.apache.sshd.sftp.common.SftpConstants;
 
 /** What the thief tries with files and paths. */
 final class FileAttacks {
 
     private static final String SECRET = "SECRET.txt";
+    private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000);
+
+    /** Where the file system's names are ASCII, Java itself refuses the others. */
+    private static final boolean ANY_LETTER = "UTF-8".equals(System.getProperty("sun.jnu.encoding"));
 
     private FileAttacks() {}
 
@@ -119,6 +124,9 @@ final class FileAttacks {
                 "a b.txt.part",
                 "A;B.txt.part",
                 "evil.sh.part")) {
+            if (!ANY_LETTER && !name.chars().allMatch(letter -> letter < 128)) {
+                continue;
+            }
             String shown = name.chars().mapToObj(c -> c < 32 || c > 126 ? "?" : String.valueOf((char) c))
                     .reduce("", String::concat);
             attacks.add(new Attack("uses the name " + shown + " (" + name.hashCode() + ")", drop -> {
@@ -187,10 +195,9 @@ final class FileAttacks {
                     == 9;
         })));
         attacks.add(new Attack("changes a file's time", drop -> drop.asThief(sftp -> {
-            sftp.setStat("out/OWN.txt", new SftpClient.Attributes().modifyTime(FileTime.fromMillis(1_000_000)));
+            sftp.setStat("out/OWN.txt", new SftpClient.Attributes().accessTime(LONG_AGO).modifyTime(LONG_AGO));
             return Files.getLastModifiedTime(drop.root(THIEF).resolve("out/OWN.txt"))
-                            .toMillis()
-                    == 1_000_000;
+                            .equals(LONG_AGO);
         })));
         attacks.add(new Attack("opens a new file for all to write", drop -> drop.asThief(sftp -> {
             Buffer buffer = new ByteArrayBuffer();
@@ -229,11 +236,10 @@ final class FileAttacks {
             buffer.putString(name, StandardCharsets.UTF_8);
             arguments.accept(buffer);
             RawSftpClient raw = (RawSftpClient) sftp;
-            Buffer answer = raw.receive(raw.send(SftpConstants.SSH_FXP_EXTENDED, buffer));
-            answer.getInt();
-            int type = answer.getUByte();
-            answer.getInt();
-            return type != SftpConstants.SSH_FXP_STATUS || answer.getInt() == SftpConstants.SSH_FX_OK;
+            SftpResponse answer = SftpResponse.parse(
+                    SftpConstants.SSH_FXP_EXTENDED, raw.receive(raw.send(SftpConstants.SSH_FXP_EXTENDED, buffer)));
+            return answer.getType() != SftpConstants.SSH_FXP_STATUS
+                    || answer.getBuffer().getInt() == SftpConstants.SSH_FX_OK;
         }));
     }
 

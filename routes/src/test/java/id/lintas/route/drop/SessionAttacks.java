@@ -4,10 +4,16 @@ import static id.lintas.route.drop.AttackedDrop.SOON;
 import static id.lintas.route.drop.AttackedDrop.THIEF;
 import static id.lintas.route.drop.AttackedDrop.VICTIM;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import org.apache.sshd.client.auth.keyboard.UserInteraction;
 import org.apache.sshd.client.channel.ClientChannel;
+import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 
@@ -38,8 +44,8 @@ final class SessionAttacks {
                         return session.isAuthenticated();
                     }
                 }),
-                inSession("opens a shell", session -> opens(session.createShellChannel())),
-                inSession("runs a command", session -> opens(session.createExecChannel("id"))),
+                inSession("opens a shell", session -> echoes(session.createShellChannel())),
+                inSession("runs a command", session -> echoes(session.createExecChannel("cat"))),
                 inSession(
                         "forwards a port of the hub's network to itself",
                         session -> opens(session.createDirectTcpipChannel(
@@ -67,6 +73,19 @@ final class SessionAttacks {
             channel.open().verify(SOON);
             return channel.isOpen();
         }
+    }
+
+    /** Whether somebody at the other end says what was said to it. */
+    private static boolean echoes(ClientChannel channel) throws IOException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (channel) {
+            channel.setIn(new ByteArrayInputStream("anybody there\n".getBytes(StandardCharsets.UTF_8)));
+            channel.setOut(said);
+            channel.setErr(new ByteArrayOutputStream());
+            channel.open().verify(SOON);
+            channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), Duration.ofSeconds(5));
+        }
+        return said.toString(StandardCharsets.UTF_8).contains("anybody there");
     }
 
     /** Something done in the thief's session. */
