@@ -28,11 +28,7 @@ public class AuditChain {
     private final Noting noting;
 
     AuditChain(
-            ChainStore chains,
-            AuditStore entries,
-            BatchStore batches,
-            OfficeTransactions transactions,
-            Noting noting) {
+            ChainStore chains, AuditStore entries, BatchStore batches, OfficeTransactions transactions, Noting noting) {
         this.chains = chains;
         this.entries = entries;
         this.batches = batches;
@@ -67,8 +63,7 @@ public class AuditChain {
             Optional<ChainState> before = chains.lastCheck(office);
             chains.insert(state);
             if (!state.intact()) {
-                LOG.error(
-                        "audit chain broken: office {} at link {}: {}", office, state.brokenAt(), state.fault());
+                LOG.error("audit chain broken: office {} at link {}: {}", office, state.brokenAt(), state.fault());
                 if (before.isEmpty() || before.get().intact()) {
                     noting.trail()
                             .record(

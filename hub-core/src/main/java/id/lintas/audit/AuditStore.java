@@ -146,7 +146,9 @@ class AuditStore {
     }
 
     private List<OfficeId> offices(String sql) {
-        return jdbc.sql(sql).query((row, n) -> new OfficeId(row.getString("office"))).list();
+        return jdbc.sql(sql)
+                .query((row, n) -> new OfficeId(row.getString("office")))
+                .list();
     }
 
     static AuditEntry entry(ResultSet row, int number) throws SQLException {

@@ -94,7 +94,8 @@ class BatchStore {
 
     /** Every public key that ever signed, by id, the first used first. */
     Map<String, PublishedKey> keys() {
-        return jdbc.sql("select key_id, public_key, first_used_at from audit_key order by first_used_at, key_id")
+        return jdbc
+                .sql("select key_id, public_key, first_used_at from audit_key order by first_used_at, key_id")
                 .query((row, n) -> new PublishedKey(
                         row.getString("key_id"), row.getString("public_key"), AuditStore.instant(row, "first_used_at")))
                 .stream()

@@ -90,7 +90,8 @@ final class ChainWalk {
         if (key == null || !SigningKey.signed(key.base64(), next.content(), next.signature())) {
             return ChainFault.SIGNATURE_WRONG;
         }
-        AuditLink first = chains.links(office, next.fromSeq() - 1, next.fromSeq(), 1).get(0);
+        AuditLink first =
+                chains.links(office, next.fromSeq() - 1, next.fromSeq(), 1).get(0);
         String content = AuditBatch.content(
                 office,
                 next.number(),

@@ -43,14 +43,12 @@ record SigningKey(String id, PrivateKey privateKey, String publicKey) {
         }
         ByteArrayOutputStream der = new ByteArrayOutputStream();
         der.writeBytes(PREFIX);
-        der.writeBytes(Ed25519Sign.KeyPair.newKeyPairFromSeed(seed.getBytes().get())
-                .getPublicKey());
+        der.writeBytes(
+                Ed25519Sign.KeyPair.newKeyPairFromSeed(seed.getBytes().get()).getPublicKey());
         byte[] spki = der.toByteArray();
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(spki);
         return new SigningKey(
-                HexFormat.of().formatHex(digest, 0, 8),
-                key,
-                Base64.getEncoder().encodeToString(spki));
+                HexFormat.of().formatHex(digest, 0, 8), key, Base64.getEncoder().encodeToString(spki));
     }
 
     /** The signature in Base64. */

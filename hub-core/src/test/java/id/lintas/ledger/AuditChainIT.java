@@ -88,7 +88,9 @@ class AuditChainIT {
         assertThat(state.intact()).as("%s", state).isTrue();
         assertThat(state.links()).isEqualTo(committed.get());
         assertThat(state.signed()).isEqualTo(committed.get());
-        assertThat(count("audit_batch")).as("several batches, or the test shows little").isGreaterThan(1);
+        assertThat(count("audit_batch"))
+                .as("several batches, or the test shows little")
+                .isGreaterThan(1);
     }
 
     @Test
@@ -112,13 +114,15 @@ class AuditChainIT {
         slow.get();
         thread.shutdown();
         assertThat(sealer.link(office)).isEqualTo(1);
-        assertThat(transactions.in(office, () -> ledger.sql()
-                        .sql("""
+        assertThat(transactions.in(
+                        office,
+                        () -> ledger.sql()
+                                .sql("""
                                 select e.subject from audit_link l join audit_entry e on e.office = l.office and e.id = l.entry
                                 where l.office = ? order by l.seq""")
-                        .param(office.value())
-                        .query(String.class)
-                        .list()))
+                                .param(office.value())
+                                .query(String.class)
+                                .list()))
                 .containsExactly("quick", "slow");
         assertThat(chain.verify(office).intact()).isTrue();
     }
@@ -175,11 +179,14 @@ class AuditChainIT {
                     throw new IllegalStateException("refused");
                 }))
                 .hasMessage("refused");
-        assertThat(transactions.in(office, () -> ledger.sql()
-                        .sql("select outcome || ' ' || workplace || ' ' || reason from audit_entry where office = ?")
-                        .param(office.value())
-                        .query(String.class)
-                        .list()))
+        assertThat(transactions.in(
+                        office,
+                        () -> ledger.sql()
+                                .sql(
+                                        "select outcome || ' ' || workplace || ' ' || reason from audit_entry where office = ?")
+                                .param(office.value())
+                                .query(String.class)
+                                .list()))
                 .containsExactly("REFUSED " + other + " ingin tahu");
     }
 
@@ -272,11 +279,13 @@ class AuditChainIT {
     }
 
     private long number(String sql) {
-        return transactions.in(office, () -> ledger.sql()
-                .sql(sql)
-                .param(office.value())
-                .query(Long.class)
-                .single());
+        return transactions.in(
+                office,
+                () -> ledger.sql()
+                        .sql(sql)
+                        .param(office.value())
+                        .query(Long.class)
+                        .single());
     }
 
     private void asApplication(String sql) throws SQLException {

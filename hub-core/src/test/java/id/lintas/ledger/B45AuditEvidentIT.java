@@ -35,8 +35,10 @@ class B45AuditEvidentIT {
             for (int i = 0; i < 3; i++) {
                 String subject = "case-" + (batch * 3 + i + 1);
                 ledger.bean(OfficeTransactions.class)
-                        .run(office, () -> ledger.bean(AuditTrail.class)
-                                .record(office, "dewi", AuditEvent.STAGE_CHANGED, subject, "ARRIVED"));
+                        .run(
+                                office,
+                                () -> ledger.bean(AuditTrail.class)
+                                        .record(office, "dewi", AuditEvent.STAGE_CHANGED, subject, "ARRIVED"));
             }
             ledger.bean(AuditSealer.class).link(office);
             batches.sign(office);
@@ -59,7 +61,8 @@ class B45AuditEvidentIT {
 
     @Test
     void aChangedTimeOrActorIsFoundToo() throws SQLException {
-        asAdministrator("update audit_entry set at = at + interval '1 microsecond' where office = '%s' and subject = 'case-2'");
+        asAdministrator(
+                "update audit_entry set at = at + interval '1 microsecond' where office = '%s' and subject = 'case-2'");
         found(ChainFault.ENTRY_CHANGED, 2L);
     }
 
@@ -88,8 +91,7 @@ class B45AuditEvidentIT {
 
     @Test
     void anEntryThatNeverWentThroughTheChainIsFound() throws SQLException {
-        asAdministrator(
-                """
+        asAdministrator("""
                 insert into audit_entry (office, id, at, actor, event, subject, detail)
                 values ('%s', gen_random_uuid(), now(), 'nobody', 'STAGE_CHANGED', 'case-x', '')""");
         found(ChainFault.UNLINKED, null);
@@ -124,11 +126,15 @@ class B45AuditEvidentIT {
         asAdministrator("update audit_entry set actor = 'budi' where office = '%s' and subject = 'case-8'");
         chain.verifyAll();
         chain.verifyAll();
-        assertThat(ledger.bean(OfficeTransactions.class).in(office, () -> ledger.sql()
-                        .sql("select subject || ' ' || detail from audit_entry where office = ? and event = 'CHAIN_BROKEN'")
-                        .param(office.value())
-                        .query(String.class)
-                        .list()))
+        assertThat(ledger.bean(OfficeTransactions.class)
+                        .in(
+                                office,
+                                () -> ledger.sql()
+                                        .sql(
+                                                "select subject || ' ' || detail from audit_entry where office = ? and event = 'CHAIN_BROKEN'")
+                                        .param(office.value())
+                                        .query(String.class)
+                                        .list()))
                 .containsExactly("link-8 ENTRY_CHANGED");
         assertThat(chain.lastLooks())
                 .filteredOn(state -> state.office().equals(office))

@@ -126,8 +126,7 @@ class SecretCheckTest {
         assertThat(problems()).isEmpty();
 
         write("kek/current", "../database-app-password");
-        assertThat(problems())
-                .containsExactly("kek/current has another form (expected: the name of a file beside it)");
+        assertThat(problems()).containsExactly("kek/current has another form (expected: the name of a file beside it)");
     }
 
     @Test

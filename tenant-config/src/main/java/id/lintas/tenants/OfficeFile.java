@@ -53,7 +53,19 @@ final class OfficeFile {
             return null;
         }
         return file.bind(() -> new Office(
-                officeId, code, name, officeClass, city, province, zone, opening, sessions, links, enabled, limits, api));
+                officeId,
+                code,
+                name,
+                officeClass,
+                city,
+                province,
+                zone,
+                opening,
+                sessions,
+                links,
+                enabled,
+                limits,
+                api));
     }
 
     private static @Nullable ZoneId zone(Fields file) {

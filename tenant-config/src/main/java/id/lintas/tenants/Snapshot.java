@@ -44,8 +44,7 @@ record Snapshot(
         List<TenantState> states = new ArrayList<>();
         states.addAll(states(TenantKind.OFFICE, officeFiles, offices, codes.problems(), Office::enabled));
         states.addAll(states(TenantKind.PARTNER, partnerFiles, partners, List.of(), Partner::enabled));
-        List<Problem> problems = Stream.of(
-                        all(officeFiles), codes.problems().stream(), all(partnerFiles))
+        List<Problem> problems = Stream.of(all(officeFiles), codes.problems().stream(), all(partnerFiles))
                 .flatMap(some -> some)
                 .toList();
         return new Snapshot(offices, partners, problems, List.copyOf(states));
@@ -59,11 +58,7 @@ record Snapshot(
     }
 
     private static <T> List<TenantState> states(
-            TenantKind kind,
-            Reading<T> reading,
-            Map<String, Kept<T>> kept,
-            List<Problem> more,
-            Predicate<T> enabled) {
+            TenantKind kind, Reading<T> reading, Map<String, Kept<T>> kept, List<Problem> more, Predicate<T> enabled) {
         TreeSet<String> ids = new TreeSet<>(kept.keySet());
         ids.addAll(reading.files().keySet());
         return ids.stream()

@@ -141,14 +141,20 @@ class ReloadTest {
 
     @Test
     void aBadFileAtAStartIsReplacedByWhatWasGoodBefore() throws IOException {
-        sandbox.office("contoh", Sandbox.OFFICE + "x: y\n").office("lain", Sandbox.OFFICE.replace("contoh/", "lain/").replace("CTH", "LAN"));
+        sandbox.office("contoh", Sandbox.OFFICE + "x: y\n")
+                .office("lain", Sandbox.OFFICE.replace("contoh/", "lain/").replace("CTH", "LAN"));
         Tenants tenants = sandbox.load();
         assertThat(tenants.find(CONTOH)).isEmpty();
 
         tenants.recall(kind -> kind == TenantKind.OFFICE
                 ? Map.of(
                         "contoh", new LastGood.Text(Sandbox.OFFICE, false),
-                        "lama", new LastGood.Text(Sandbox.OFFICE.replace("contoh/", "lama/").replace("CTH", "LMA"), true))
+                        "lama",
+                                new LastGood.Text(
+                                        Sandbox.OFFICE
+                                                .replace("contoh/", "lama/")
+                                                .replace("CTH", "LMA"),
+                                        true))
                 : Map.of());
 
         assertThat(tenants.find(CONTOH)).isPresent();
@@ -165,12 +171,15 @@ class ReloadTest {
         assertThat(sandbox.load().states())
                 .filteredOn(state -> state.id().equals("contoh"))
                 .singleElement()
-                .satisfies(state -> assertThat(state.seen()).contains("secret: •••").doesNotContain("whsec"));
+                .satisfies(state ->
+                        assertThat(state.seen()).contains("secret: •••").doesNotContain("whsec"));
         sandbox.office("contoh", Sandbox.OFFICE.replace("contoh/webhook", "\"whsec\\x5fc2VjcmV0\""));
         assertThat(sandbox.load().states())
                 .filteredOn(state -> state.id().equals("contoh"))
                 .singleElement()
-                .satisfies(state -> assertThat(state.seen()).as("cannot be found in the text").isNull());
+                .satisfies(state -> assertThat(state.seen())
+                        .as("cannot be found in the text")
+                        .isNull());
     }
 
     @Test
@@ -181,7 +190,9 @@ class ReloadTest {
         Files.writeString(file, Sandbox.OFFICE.replace("CTH", "XYZ"), StandardOpenOption.TRUNCATE_EXISTING);
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
         tenants.reload();
-        assertThat(tenants.get(CONTOH).code()).as("same time, same size, same file").isEqualTo("CTH");
+        assertThat(tenants.get(CONTOH).code())
+                .as("same time, same size, same file")
+                .isEqualTo("CTH");
 
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:01Z")));
         tenants.reload();

@@ -5,6 +5,8 @@ import id.lintas.access.RefusedLogins;
 import id.lintas.office.Offices;
 import id.lintas.partner.Partners;
 import id.lintas.secret.SecretStore;
+import id.lintas.tenants.TenantsChanged;
+import id.lintas.tenants.TenantsListener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.springframework.scheduling.annotation.Scheduled;
  * The embedded broker in step with the tenants: a tenant that comes has its user and queues at once, one that leaves or is closed
  * loses its connections. Looks by itself every two seconds, which also sees what no file says, such as an office that is frozen.
  */
-public final class LiveBroker {
+public final class LiveBroker implements TenantsListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveBroker.class);
 
@@ -25,6 +27,7 @@ public final class LiveBroker {
     private final Partners partners;
     private final BrokerGate gate;
     private final EmbeddedBroker broker;
+    private boolean behind;
 
     LiveBroker(Offices offices, Partners partners, BrokerGate gate, EmbeddedBroker broker) {
         this.offices = offices;
@@ -70,20 +73,26 @@ public final class LiveBroker {
         broker.stop();
     }
 
+    @Override
+    public void changed(TenantsChanged change) {
+        follow();
+    }
+
     /** Puts the tenants of now in force, if they differ from what is. */
     @Scheduled(fixedDelay = 2_000)
     public synchronized void follow() {
         BrokerRules now = BrokerRules.of(offices, partners);
-        if (now.equals(gate.rules())) {
+        if (!behind && now.equals(gate.rules())) {
             return;
         }
         // First the table, so that whoever is thrown out cannot come back in between.
         gate.enforce(now);
         try {
             broker.enforce(now);
+            behind = false;
         } catch (Exception e) {
-            // The table counts already; queues and limits are tried again when it next changes or the hub starts.
-            LOG.error("door=broker queues or limits could not be changed", e);
+            behind = true;
+            LOG.error("door=broker the table counts, queues and limits are tried again", e);
         }
     }
 }

@@ -41,8 +41,7 @@ class FileSending {
         // Several messages are about one case, and none may replace the one before; their ids sort by time.
         String name = ownFolder ? envelope.id() + ".json" : envelope.correlation();
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "file name of " + envelope.id() + " (expected: " + NAME.pattern() + ")");
+            throw new IllegalArgumentException("file name of " + envelope.id() + " (expected: " + NAME.pattern() + ")");
         }
         exchange.setProperty(
                 FOLDER,

@@ -70,7 +70,8 @@ public class DropFolders {
     /** @throws IllegalArgumentException if this node serves no SFTP */
     private Path made(Path folder) {
         if (!served) {
-            throw new IllegalArgumentException("lintas.drop.port is absent (expected: a port, on the node that serves SFTP)");
+            throw new IllegalArgumentException(
+                    "lintas.drop.port is absent (expected: a port, on the node that serves SFTP)");
         }
         try {
             return Files.createDirectories(

@@ -70,8 +70,7 @@ class DropKeys implements PublickeyAuthenticator {
         boolean known = false;
         for (AuthorizedKeyEntry entry :
                 AuthorizedKeyEntry.readAuthorizedKeys(new StringReader(secrets.text(user.keys())), true)) {
-            known |= KeyUtils.compareKeys(
-                    entry.resolvePublicKey(null, PublicKeyEntryResolver.IGNORING), key);
+            known |= KeyUtils.compareKeys(entry.resolvePublicKey(null, PublicKeyEntryResolver.IGNORING), key);
         }
         return known;
     }

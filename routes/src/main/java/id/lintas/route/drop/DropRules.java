@@ -112,13 +112,17 @@ final class DropRules implements NothingElse {
             throw new FileSystemException("too many files, or this one is being written");
         }
         try {
-            Set<OpenOption> own = new HashSet<>(Set.of(
-                    StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS));
+            Set<OpenOption> own = new HashSet<>(
+                    Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS));
             if (options.contains(StandardOpenOption.TRUNCATE_EXISTING)) {
                 own.add(StandardOpenOption.TRUNCATE_EXISTING);
             }
             return new LimitedChannel(
-                    Files.newByteChannel(file, own, OWNER_ONLY), usage, path.file(), settings.bytes(), user.fileBytes());
+                    Files.newByteChannel(file, own, OWNER_ONLY),
+                    usage,
+                    path.file(),
+                    settings.bytes(),
+                    user.fileBytes());
         } catch (IOException e) {
             usage.end(path.file());
             throw e;

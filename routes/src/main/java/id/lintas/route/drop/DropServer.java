@@ -1,6 +1,8 @@
 package id.lintas.route.drop;
 
 import id.lintas.secret.SecretStore;
+import id.lintas.tenants.TenantsChanged;
+import id.lintas.tenants.TenantsListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty("lintas.drop.port")
-public class DropServer implements SmartLifecycle, FileSystemFactory {
+public class DropServer implements SmartLifecycle, FileSystemFactory, TenantsListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(DropServer.class);
 
@@ -54,6 +56,11 @@ public class DropServer implements SmartLifecycle, FileSystemFactory {
     /** The port it listens on. */
     public int port() {
         return server.getPort();
+    }
+
+    @Override
+    public void changed(TenantsChanged change) {
+        follow();
     }
 
     /** Closes the connections of users that are no longer in force. */

@@ -54,7 +54,8 @@ class DropUsers {
         return valid(name, OfficeId::new)
                 .flatMap(offices::find)
                 .flatMap(office -> office.links().values().stream()
-                        .filter(link -> link.kind() == LinkKind.FILES && !link.secret().isEmpty())
+                        .filter(link ->
+                                link.kind() == LinkKind.FILES && !link.secret().isEmpty())
                         .findFirst()
                         .map(link -> fetcher(office, link)));
     }

@@ -50,8 +50,8 @@ final class Hardened {
                         BuiltinCiphers.cc20p1305_openssh,
                         BuiltinCiphers.aes256ctr,
                         BuiltinCiphers.aes128ctr)));
-        server.setMacFactories(BuiltinFactory.setUpFactories(
-                true, List.of(BuiltinMacs.hmacsha512etm, BuiltinMacs.hmacsha256etm)));
+        server.setMacFactories(
+                BuiltinFactory.setUpFactories(true, List.of(BuiltinMacs.hmacsha512etm, BuiltinMacs.hmacsha256etm)));
         server.setSignatureFactories(BuiltinFactory.setUpFactories(
                 true,
                 List.of(

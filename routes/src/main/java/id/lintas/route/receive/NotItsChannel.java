@@ -6,6 +6,7 @@ final class NotItsChannel extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     NotItsChannel(String owner) {
-        super("sender: not " + owner + " (expected: the queue's owner, as validated by the broker; is populate-validated-user on?)");
+        super("sender: not " + owner
+                + " (expected: the queue's owner, as validated by the broker; is populate-validated-user on?)");
     }
 }

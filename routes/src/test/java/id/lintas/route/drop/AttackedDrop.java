@@ -97,8 +97,7 @@ final class AttackedDrop implements AutoCloseable {
                 new DropSettings(0, "127.0.0.1", folder, "host.pem", FILES, BYTES, 3, Duration.ofMinutes(1));
         DropUsers users = new DropUsers(DropTenants.noOffices(), tenants);
         SecretFiles store = new SecretFiles(secrets);
-        return new DropServer(
-                settings, users, new DropFolders(settings), new DropKeys(users, store, refused), store);
+        return new DropServer(settings, users, new DropFolders(settings), new DropKeys(users, store, refused), store);
     }
 
     private SshServer careless() {

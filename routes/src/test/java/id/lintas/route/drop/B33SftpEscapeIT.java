@@ -54,7 +54,8 @@ class B33SftpEscapeIT {
         AttackedDrop drop = AttackedDrop.careless(folder.resolve("careless"));
         return attacks().stream()
                 .map(attack -> DynamicTest.dynamicTest(
-                        attack.name(), () -> assertThat(attack.on().succeeds(drop)).isTrue()))
+                        attack.name(),
+                        () -> assertThat(attack.on().succeeds(drop)).isTrue()))
                 .onClose(() -> close(drop));
     }
 
@@ -97,8 +98,7 @@ class B33SftpEscapeIT {
                 FileAttacks.write(sftp, "in/pos-1.txt.part", "twin");
                 assertThatThrownBy(() -> sftp.rename("in/pos-1.txt.part", "in/pos-1.txt"))
                         .isInstanceOf(IOException.class);
-                assertThatThrownBy(() -> FileAttacks.read(sftp, "in/POS-1.txt"))
-                        .isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> FileAttacks.read(sftp, "in/POS-1.txt")).isInstanceOf(IOException.class);
                 return true;
             });
             assertThat(drop.root(THIEF).resolve("in/POS-1.txt")).hasContent("first");

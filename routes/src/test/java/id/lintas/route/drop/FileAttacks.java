@@ -50,29 +50,37 @@ final class FileAttacks {
                 "in/../../victim/in/SECRET.txt",
                 "./.././victim//in/SECRET.txt",
                 "out/../../victim/in/./SECRET.txt")) {
-            attacks.add(new Attack("reads " + path, drop -> drop.asThief(sftp -> read(sftp, path).contains("secret"))));
             attacks.add(new Attack(
-                    "learns the size of " + path, drop -> drop.asThief(sftp -> sftp.stat(path).getSize() > 0)));
+                    "reads " + path,
+                    drop -> drop.asThief(sftp -> read(sftp, path).contains("secret"))));
+            attacks.add(new Attack(
+                    "learns the size of " + path,
+                    drop -> drop.asThief(sftp -> sftp.stat(path).getSize() > 0)));
         }
         attacks.add(new Attack(
                 "reads the victim's file by its absolute path",
                 drop -> drop.asThief(sftp -> read(sftp, absolute(drop)).contains("secret"))));
         for (String path : List.of("..", "../victim", "../victim/in", "in/../..")) {
-            attacks.add(new Attack("lists " + path, drop -> drop.asThief(sftp -> StreamSupport.stream(
-                            sftp.readDir(path).spliterator(), false)
-                    .anyMatch(entry -> entry.getFilename().contains(VICTIM)
-                            || entry.getFilename().equals(SECRET)
-                            || entry.getFilename().equals("in") && path.contains(VICTIM)))));
+            attacks.add(new Attack(
+                    "lists " + path,
+                    drop -> drop.asThief(sftp -> StreamSupport.stream(
+                                    sftp.readDir(path).spliterator(), false)
+                            .anyMatch(entry -> entry.getFilename().contains(VICTIM)
+                                    || entry.getFilename().equals(SECRET)
+                                    || entry.getFilename().equals("in") && path.contains(VICTIM)))));
         }
-        attacks.add(new Attack("learns where its root lies", drop -> drop.asThief(
-                sftp -> sftp.canonicalPath(".").contains("roots"))));
+        attacks.add(new Attack(
+                "learns where its root lies",
+                drop -> drop.asThief(sftp -> sftp.canonicalPath(".").contains("roots"))));
     }
 
     private static void links(List<Attack> attacks) {
-        attacks.add(new Attack("reads through a symbolic link of its own", drop -> drop.asThief(sftp -> {
-            sftp.symLink("out/mine.txt", "../../victim/in/SECRET.txt");
-            return read(sftp, "out/mine.txt").contains("secret");
-        })));
+        attacks.add(new Attack(
+                "reads through a symbolic link of its own",
+                drop -> drop.asThief(sftp -> {
+                    sftp.symLink("out/mine.txt", "../../victim/in/SECRET.txt");
+                    return read(sftp, "out/mine.txt").contains("secret");
+                })));
         attacks.add(new Attack("reads through a symbolic link that somebody left there", drop -> {
             plant(drop.root(THIEF).resolve("out/LEFT.txt"), Path.of(absolute(drop)));
             return drop.asThief(sftp -> read(sftp, "out/LEFT.txt").contains("secret"));
@@ -84,12 +92,14 @@ final class FileAttacks {
         }));
         attacks.add(new Attack("lists a folder through a link that somebody left there", drop -> {
             plant(drop.root(THIEF).resolve("out/folder"), drop.root(VICTIM).resolve("in"));
-            return drop.asThief(sftp -> StreamSupport.stream(
-                            sftp.readDir("out/folder").spliterator(), false)
-                    .anyMatch(entry -> entry.getFilename().equals(SECRET)));
+            return drop.asThief(
+                    sftp -> StreamSupport.stream(sftp.readDir("out/folder").spliterator(), false)
+                            .anyMatch(entry -> entry.getFilename().equals(SECRET)));
         }));
         attacks.add(new Attack("writes through a link that somebody left there", drop -> {
-            plant(drop.root(THIEF).resolve("in/LEFT.txt.part"), drop.root(VICTIM).resolve("in/THROUGH.txt"));
+            plant(
+                    drop.root(THIEF).resolve("in/LEFT.txt.part"),
+                    drop.root(VICTIM).resolve("in/THROUGH.txt"));
             drop.asThief(sftp -> write(sftp, "in/LEFT.txt.part", "forged"));
             return Files.exists(drop.root(VICTIM).resolve("in/THROUGH.txt"));
         }));
@@ -127,7 +137,8 @@ final class FileAttacks {
             if (!ANY_LETTER && !name.chars().allMatch(letter -> letter < 128)) {
                 continue;
             }
-            String shown = name.chars().mapToObj(c -> c < 32 || c > 126 ? "?" : String.valueOf((char) c))
+            String shown = name.chars()
+                    .mapToObj(c -> c < 32 || c > 126 ? "?" : String.valueOf((char) c))
                     .reduce("", String::concat);
             attacks.add(new Attack("uses the name " + shown + " (" + name.hashCode() + ")", drop -> {
                 drop.asThief(sftp -> write(sftp, "in/" + name, "x"));
@@ -188,28 +199,36 @@ final class FileAttacks {
             });
             return !Files.exists(drop.root(THIEF).resolve("empty"));
         }));
-        attacks.add(new Attack("changes a file's permissions", drop -> drop.asThief(sftp -> {
-            sftp.setStat("out/OWN.txt", new SftpClient.Attributes().perms(0777));
-            return Files.getPosixFilePermissions(drop.root(THIEF).resolve("out/OWN.txt"))
-                            .size()
-                    == 9;
-        })));
-        attacks.add(new Attack("changes a file's time", drop -> drop.asThief(sftp -> {
-            sftp.setStat("out/OWN.txt", new SftpClient.Attributes().accessTime(LONG_AGO).modifyTime(LONG_AGO));
-            return Files.getLastModifiedTime(drop.root(THIEF).resolve("out/OWN.txt"))
+        attacks.add(new Attack(
+                "changes a file's permissions",
+                drop -> drop.asThief(sftp -> {
+                    sftp.setStat("out/OWN.txt", new SftpClient.Attributes().perms(0777));
+                    return Files.getPosixFilePermissions(drop.root(THIEF).resolve("out/OWN.txt"))
+                                    .size()
+                            == 9;
+                })));
+        attacks.add(new Attack(
+                "changes a file's time",
+                drop -> drop.asThief(sftp -> {
+                    sftp.setStat(
+                            "out/OWN.txt",
+                            new SftpClient.Attributes().accessTime(LONG_AGO).modifyTime(LONG_AGO));
+                    return Files.getLastModifiedTime(drop.root(THIEF).resolve("out/OWN.txt"))
                             .equals(LONG_AGO);
-        })));
-        attacks.add(new Attack("opens a new file for all to write", drop -> drop.asThief(sftp -> {
-            Buffer buffer = new ByteArrayBuffer();
-            buffer.putString("in/MODE.txt.part", StandardCharsets.UTF_8);
-            buffer.putInt(SftpConstants.SSH_FXF_WRITE | SftpConstants.SSH_FXF_CREAT);
-            buffer.putInt(SftpConstants.SSH_FILEXFER_ATTR_PERMISSIONS);
-            buffer.putInt(0666);
-            RawSftpClient raw = (RawSftpClient) sftp;
-            raw.receive(raw.send(SftpConstants.SSH_FXP_OPEN, buffer));
-            return Files.getPosixFilePermissions(drop.root(THIEF).resolve("in/MODE.txt.part"))
-                    .contains(java.nio.file.attribute.PosixFilePermission.OTHERS_READ);
-        })));
+                })));
+        attacks.add(new Attack(
+                "opens a new file for all to write",
+                drop -> drop.asThief(sftp -> {
+                    Buffer buffer = new ByteArrayBuffer();
+                    buffer.putString("in/MODE.txt.part", StandardCharsets.UTF_8);
+                    buffer.putInt(SftpConstants.SSH_FXF_WRITE | SftpConstants.SSH_FXF_CREAT);
+                    buffer.putInt(SftpConstants.SSH_FILEXFER_ATTR_PERMISSIONS);
+                    buffer.putInt(0666);
+                    RawSftpClient raw = (RawSftpClient) sftp;
+                    raw.receive(raw.send(SftpConstants.SSH_FXP_OPEN, buffer));
+                    return Files.getPosixFilePermissions(drop.root(THIEF).resolve("in/MODE.txt.part"))
+                            .contains(java.nio.file.attribute.PosixFilePermission.OTHERS_READ);
+                })));
     }
 
     private static void extensions(List<Attack> attacks) {
@@ -231,16 +250,19 @@ final class FileAttacks {
 
     /** Whether the server serves the extension at all; anything but a refusal counts. */
     private static Attack extension(String name, java.util.function.Consumer<Buffer> arguments) {
-        return new Attack("uses the extension " + name, drop -> drop.asThief(sftp -> {
-            Buffer buffer = new ByteArrayBuffer();
-            buffer.putString(name, StandardCharsets.UTF_8);
-            arguments.accept(buffer);
-            RawSftpClient raw = (RawSftpClient) sftp;
-            SftpResponse answer = SftpResponse.parse(
-                    SftpConstants.SSH_FXP_EXTENDED, raw.receive(raw.send(SftpConstants.SSH_FXP_EXTENDED, buffer)));
-            return answer.getType() != SftpConstants.SSH_FXP_STATUS
-                    || answer.getBuffer().getInt() == SftpConstants.SSH_FX_OK;
-        }));
+        return new Attack(
+                "uses the extension " + name,
+                drop -> drop.asThief(sftp -> {
+                    Buffer buffer = new ByteArrayBuffer();
+                    buffer.putString(name, StandardCharsets.UTF_8);
+                    arguments.accept(buffer);
+                    RawSftpClient raw = (RawSftpClient) sftp;
+                    SftpResponse answer = SftpResponse.parse(
+                            SftpConstants.SSH_FXP_EXTENDED,
+                            raw.receive(raw.send(SftpConstants.SSH_FXP_EXTENDED, buffer)));
+                    return answer.getType() != SftpConstants.SSH_FXP_STATUS
+                            || answer.getBuffer().getInt() == SftpConstants.SSH_FX_OK;
+                }));
     }
 
     private static String absolute(AttackedDrop drop) {

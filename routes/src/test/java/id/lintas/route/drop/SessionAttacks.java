@@ -26,8 +26,9 @@ final class SessionAttacks {
         return List.of(
                 new Attack("logs in with another user's key", drop -> loggedIn(drop.login(VICTIM, drop.thiefKey))),
                 new Attack("logs in as nobody known", drop -> loggedIn(drop.login("somebody", drop.thiefKey))),
-                new Attack("logs in as a name that leads elsewhere", drop -> loggedIn(
-                        drop.login("../victim", drop.thiefKey))),
+                new Attack(
+                        "logs in as a name that leads elsewhere",
+                        drop -> loggedIn(drop.login("../victim", drop.thiefKey))),
                 new Attack("logs in with a new key", drop -> loggedIn(drop.login(THIEF, Keys.pair()))),
                 new Attack("logs in with a password", drop -> {
                     try (ClientSession session = drop.connect(THIEF)) {
@@ -52,7 +53,8 @@ final class SessionAttacks {
                                 new SshdSocketAddress("127.0.0.1", 0),
                                 new SshdSocketAddress("127.0.0.1", port(session))))),
                 inSession(
-                        "opens a port on the hub", session -> session.startRemotePortForwarding(
+                        "opens a port on the hub",
+                        session -> session.startRemotePortForwarding(
                                         new SshdSocketAddress("127.0.0.1", 0),
                                         new SshdSocketAddress("127.0.0.1", port(session)))
                                 != null));

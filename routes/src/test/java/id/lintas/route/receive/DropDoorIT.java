@@ -38,9 +38,10 @@ class DropDoorIT {
         withSftp(sftp -> {
             put(sftp, "POS-20261123-000031.txt", "good");
             String result = "out/POS-20261123-000031.result.txt";
-            Awaitility.await().atMost(SOON).ignoreExceptions().until(() -> sftp.stat(result)
-                            .getSize()
-                    > 0);
+            Awaitility.await()
+                    .atMost(SOON)
+                    .ignoreExceptions()
+                    .until(() -> sftp.stat(result).getSize() > 0);
             assertThat(read(sftp, result)).startsWith("H|POS-20261123-000031.txt|ACCEPTED");
             sftp.remove(result);
         });
@@ -52,10 +53,10 @@ class DropDoorIT {
         withSftp(sftp -> {
             write(sftp, "in/POS-20261123-000033.txt.part", "half");
             put(sftp, "POS-20261123-000032.txt", "bad");
-            Awaitility.await().atMost(SOON).ignoreExceptions().until(() -> sftp.stat(
-                                    "out/POS-20261123-000032.result.txt")
-                            .getSize()
-                    > 0);
+            Awaitility.await()
+                    .atMost(SOON)
+                    .ignoreExceptions()
+                    .until(() -> sftp.stat("out/POS-20261123-000032.result.txt").getSize() > 0);
             assertThat(sftp.stat("in/POS-20261123-000033.txt.part").getSize()).isEqualTo(4);
         });
         assertThat(taken(".refused", "POS-20261123-000032.txt")).hasSize(1);
@@ -68,10 +69,10 @@ class DropDoorIT {
         Path link = Files.createSymbolicLink(in.resolve("POS-20261123-000034.txt"), elsewhere);
         withSftp(sftp -> {
             put(sftp, "POS-20261123-000035.txt", "good");
-            Awaitility.await().atMost(SOON).ignoreExceptions().until(() -> sftp.stat(
-                                    "out/POS-20261123-000035.result.txt")
-                            .getSize()
-                    > 0);
+            Awaitility.await()
+                    .atMost(SOON)
+                    .ignoreExceptions()
+                    .until(() -> sftp.stat("out/POS-20261123-000035.result.txt").getSize() > 0);
         });
         assertThat(Files.isSymbolicLink(link)).isTrue();
         Files.delete(link);

@@ -41,7 +41,7 @@ class PartnerRoutesIT {
     void aPartnerBehindAQueueComesIsClosedAndComesBack() throws Exception {
         hub.partner("bank-late", Transport.QUEUE, "");
         follow("receive-queue-bank-late", true);
-        try (JMSContext jms = Broker.connect()) {
+        try (JMSContext jms = Broker.connect("bank-late")) {
             send(jms, "bank-late", "good", "first");
             assertThat(answer(jms, "bank-late", "first")).contains("UNKNOWN_BILL");
 
@@ -60,14 +60,12 @@ class PartnerRoutesIT {
     void whatIsUnderWayEndsBeforeTheRouteDoes() throws Exception {
         hub.partner("bank-slow", Transport.QUEUE, "");
         follow("receive-queue-bank-slow", true);
-        try (JMSContext jms = Broker.connect()) {
+        try (JMSContext jms = Broker.connect("bank-slow")) {
             send(jms, "bank-slow", "slow", "under way");
             toys.slow.acquire();
             hub.noPartner("bank-slow");
             routes.follow();
-            Awaitility.await()
-                    .during(Duration.ofMillis(800))
-                    .until(() -> ids().contains("receive-queue-bank-slow"));
+            Awaitility.await().during(Duration.ofMillis(800)).until(() -> ids().contains("receive-queue-bank-slow"));
             toys.goOn.release();
             assertThat(answer(jms, "bank-slow", "under way")).contains("UNKNOWN_BILL");
         }

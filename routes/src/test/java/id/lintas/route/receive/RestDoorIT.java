@@ -80,17 +80,17 @@ class RestDoorIT {
         post("/partners/bank-rest/x", new byte[] {'g'}, "application/json");
         Awaitility.await()
                 .untilAsserted(() -> assertThat(hub.bean(RouteCounters.class).all())
-                .extracting("id")
-                .containsExactly(
-                        "deliver-files",
-                        "deliver-queue",
-                        "deliver-rest",
-                        "receive-abis",
-                        "receive-files-pos",
-                        "receive-files-pos-silent",
-                        "receive-queue-bank-queue",
-                        "receive-registry",
-                        "receive-rest"));
+                        .extracting("id")
+                        .containsExactly(
+                                "deliver-files",
+                                "deliver-queue",
+                                "deliver-rest",
+                                "receive-abis",
+                                "receive-files-pos",
+                                "receive-files-pos-silent",
+                                "receive-queue-bank-queue",
+                                "receive-registry",
+                                "receive-rest"));
         assertThat(hub.bean(RouteCounters.class).all())
                 .filteredOn(count -> count.id().equals("receive-rest"))
                 .allSatisfy(count -> {

@@ -32,8 +32,9 @@ class StrangeHostIT {
             Path strange = Files.writeString(root.resolve("pos-impostor-outbox/POS-20261123-000041.txt"), "good");
             Path known = Files.writeString(root.resolve("outbox/POS-20261123-000042.txt"), "good");
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !Files.exists(known));
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> List.copyOf(log.list).stream()
-                    .anyMatch(event -> tells(event)));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> List.copyOf(log.list).stream().anyMatch(event -> tells(event)));
             assertThat(strange).exists();
         } finally {
             logger.detachAppender(log);
