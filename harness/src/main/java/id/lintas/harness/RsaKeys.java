@@ -3,6 +3,7 @@ package id.lintas.harness;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -10,6 +11,7 @@ import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** RSA keys as the text files that OpenSSL and OpenSSH read, with nothing but the JDK. */
@@ -59,6 +61,25 @@ final class RsaKeys {
         } catch (GeneralSecurityException | IOException e) {
             throw new HarnessFailed("Not a private RSA key in PKCS#8 PEM", e);
         }
+    }
+
+    /** The public half of a private key, as a JSON Web Key for encryption. */
+    static String jwk(String privateKey, String id) {
+        try {
+            RSAPrivateCrtKey key = read(privateKey);
+            return "{\"kty\":\"RSA\",\"use\":\"enc\",\"alg\":\"RSA-OAEP-256\",\"kid\":\"" + id + "\",\"n\":\""
+                    + number(key.getModulus()) + "\",\"e\":\"" + number(key.getPublicExponent()) + "\"}";
+        } catch (GeneralSecurityException e) {
+            throw new HarnessFailed("Not a private RSA key in PKCS#8 PEM", e);
+        }
+    }
+
+    /** Without the byte that {@link BigInteger} adds for the sign. */
+    private static String number(BigInteger value) {
+        byte[] bytes = value.toByteArray();
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
     }
 
     private static RSAPrivateCrtKey read(String pem) throws GeneralSecurityException {

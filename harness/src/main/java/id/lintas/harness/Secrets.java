@@ -113,6 +113,10 @@ public record Secrets(Path directory) {
         once("hub/bank-musi/public-key.pem", () -> RsaKeys.publicKey(text("peers/bank-musi/private-key.pem")));
         shared("bank-siak/broker-password", Secrets::password);
         shared("registry/broker-password", Secrets::password);
+        once("peers/registry/decryption-keys/first.pem", () -> RsaKeys.privateKey(3072));
+        once(
+                "hub/registry/encryption-key.jwk",
+                () -> RsaKeys.jwk(text("peers/registry/decryption-keys/first.pem"), "first"));
 
         once("hub/pos/sftp-key.pem", () -> RsaKeys.privateKey(3072));
         once("peers/pos/hub-public-key", () -> RsaKeys.openSsh(text("hub/pos/sftp-key.pem")) + " lintas-hub");

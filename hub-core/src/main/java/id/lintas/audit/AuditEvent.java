@@ -62,4 +62,10 @@ public enum AuditEvent {
     TENANT_REFUSED,
     /** Logins of machines at broker or SFTP were refused; the detail says why and how often since the last entry. */
     LOGIN_REFUSED
+    /** Somebody looked for a person's cases by NIK; the detail counts what was found. */
+    NIK_SEARCHED,
+    /** The office's keys began to be replaced. */
+    KEY_ROTATION_BEGUN,
+    /** Nothing uses the office's older keys any more, and they were destroyed. */
+    KEY_ROTATION_ENDED
 }

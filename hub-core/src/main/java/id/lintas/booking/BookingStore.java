@@ -1,5 +1,9 @@
 package id.lintas.booking;
 
+import id.lintas.keys.Binding;
+import id.lintas.keys.OfficeKeys;
+import id.lintas.keys.SealedColumn;
+import id.lintas.keys.SealsColumns;
 import id.lintas.office.Lane;
 import id.lintas.office.OfficeId;
 import id.lintas.office.Session;
@@ -15,12 +19,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class BookingStore {
+class BookingStore implements SealsColumns {
 
     private final JdbcClient jdbc;
+    private final OfficeKeys keys;
 
-    BookingStore(JdbcClient jdbc) {
+    BookingStore(JdbcClient jdbc, OfficeKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(SealedColumn.of("booking", "text", "code", "phone"));
+    }
+
+    private static Binding phone(String code) {
+        return new Binding("booking.phone", code);
     }
 
     record Slot(LocalDate day, LocalTime start) {}
@@ -69,7 +84,7 @@ class BookingStore {
                         booking.day(),
                         booking.start(),
                         booking.lane().name(),
-                        booking.phone(),
+                        keys.sealText(booking.office(), booking.phone(), phone(booking.code())),
                         Timestamp.from(booking.createdAt()))
                 .update();
     }
@@ -85,7 +100,7 @@ class BookingStore {
                             row.getObject("day", LocalDate.class),
                             row.getObject("start", LocalTime.class),
                             Lane.valueOf(row.getString("lane")),
-                            row.getString("phone"),
+                            keys.openText(office, row.getBytes("phone"), phone(code)),
                             row.getTimestamp("created_at").toInstant(),
                             row.getString("registry_reference"),
                             acknowledged == null ? null : acknowledged.toInstant());

@@ -126,14 +126,18 @@ public class Bookings {
         }
     }
 
-    private static Map<String, Object> announcement(Booking booking, List<PassportApplication> cases) {
-        List<Map<String, Object>> applicants = cases.stream()
+    /** Names, NIKs and birth dates travel in a part that the registry alone can open. */
+    private Map<String, Object> announcement(Booking booking, List<PassportApplication> cases) {
+        List<Map<String, Object>> people = cases.stream()
                 .map(one -> Map.<String, Object>of(
                         "applicationId", one.id(),
                         "name", one.applicant().name(),
                         "nik", one.applicant().nik().value(),
-                        "birthDate", one.applicant().birthDate(),
-                        "service", one.kind().name()))
+                        "birthDate", one.applicant().birthDate()))
+                .toList();
+        List<Map<String, Object>> applicants = cases.stream()
+                .map(one -> Map.<String, Object>of(
+                        "applicationId", one.id(), "service", one.kind().name()))
                 .toList();
         return Map.of(
                 "bookingCode", booking.code(),
@@ -141,7 +145,8 @@ public class Bookings {
                 "day", booking.day(),
                 "start", booking.start().toString(),
                 "lane", booking.lane().name(),
-                "applicants", applicants);
+                "applicants", applicants,
+                "people", ledger.envelopes().forRegistryAlone(Map.of("bookingCode", booking.code(), "people", people)));
     }
 
     /** What a booking's transaction writes besides its own rows. */

@@ -1,5 +1,6 @@
 package id.lintas.delivery;
 
+import id.lintas.keys.DoesNotOpen;
 import id.lintas.live.OfficeNudges;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Deliveries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
     private final DeliveryStore store;
     private final OfficeTransactions transactions;
@@ -53,8 +58,20 @@ public class Deliveries {
      */
     public List<Claim> claim(String owner, int most, int perChannel, Duration lease, Held held) {
         Instant now = clock.instant();
-        return transactions.acrossOffices(
+        List<Claim> sealed = transactions.acrossOffices(
                 () -> store.claim(owner, new DeliveryStore.Share(most, perChannel), held, now, now.plus(lease)));
+        return sealed.stream().flatMap(claim -> opened(claim).stream()).toList();
+    }
+
+    /** One that does not open is parked, so that it holds up nobody. */
+    private Optional<Claim> opened(Claim claim) {
+        try {
+            return Optional.of(store.opened(claim));
+        } catch (DoesNotOpen e) {
+            LOG.error("delivery not sent: {}", e.getMessage());
+            report(claim, SendResult.refused("the sealed body does not open"));
+            return Optional.empty();
+        }
     }
 
     /** Puts back what leases and waits have run out for: frozen or dead owners, and peers that owe an answer. */

@@ -1,5 +1,9 @@
 package id.lintas.delivery;
 
+import id.lintas.keys.Binding;
+import id.lintas.keys.OfficeKeys;
+import id.lintas.keys.SealedColumn;
+import id.lintas.keys.SealsColumns;
 import id.lintas.office.OfficeId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class DeliveryStore {
+class DeliveryStore implements SealsColumns {
 
     /**
      * Channels with something due, then the oldest of each up to what its window still takes. Channels come in random
@@ -49,9 +53,20 @@ class DeliveryStore {
     record Share(int most, int perChannel) {}
 
     private final JdbcClient jdbc;
+    private final OfficeKeys keys;
 
-    DeliveryStore(JdbcClient jdbc) {
+    DeliveryStore(JdbcClient jdbc, OfficeKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(SealedColumn.of("delivery", "uuid", "id", "body"));
+    }
+
+    private static Binding body(UUID id) {
+        return new Binding("delivery.body", id.toString());
     }
 
     void insert(Envelope envelope, String link, Instant now) {
@@ -66,12 +81,13 @@ class DeliveryStore {
                         envelope.type(),
                         envelope.correlation(),
                         envelope.contentType(),
-                        envelope.body(),
+                        keys.seal(envelope.office(), envelope.body(), body(envelope.id())),
                         Timestamp.from(now),
                         Timestamp.from(now))
                 .update();
     }
 
+    /** The claims, their bodies still sealed. */
     List<Claim> claim(String owner, Share share, Held held, Instant now, Instant until) {
         return jdbc.sql(CLAIM)
                 .param("owner", owner)
@@ -85,6 +101,23 @@ class DeliveryStore {
                 .param("until", Timestamp.from(until))
                 .query(DeliveryStore::claim)
                 .list();
+    }
+
+    /** @throws id.lintas.keys.DoesNotOpen if the body does not open */
+    Claim opened(Claim sealed) {
+        Envelope envelope = sealed.envelope();
+        return new Claim(
+                new Envelope(
+                        envelope.id(),
+                        envelope.office(),
+                        envelope.type(),
+                        envelope.correlation(),
+                        envelope.contentType(),
+                        keys.open(envelope.office(), envelope.body(), body(envelope.id()))),
+                sealed.link(),
+                sealed.attempt(),
+                sealed.fence(),
+                sealed.resend());
     }
 
     int reclaimLeases(Instant now) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.github.f4b6a3.uuid.UuidCreator;
+import id.lintas.keys.RegistryCipher;
 import id.lintas.office.OfficeId;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,12 +21,19 @@ public class Envelopes {
     private static final String JSON = "application/json";
 
     private final Clock clock;
+    private final RegistryCipher registry;
     private final ObjectMapper json = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
-    Envelopes(Clock clock) {
+    Envelopes(Clock clock, RegistryCipher registry) {
         this.clock = clock;
+        this.registry = registry;
+    }
+
+    /** What only the registry may read, to be put into an event's data as one text; neither broker nor hub can open it. */
+    public String forRegistryAlone(Map<String, Object> personal) {
+        return registry.encrypt(new String(bytes(personal), StandardCharsets.UTF_8));
     }
 
     /** A CloudEvents structured event for the registry; the data's values may be java.time objects. */

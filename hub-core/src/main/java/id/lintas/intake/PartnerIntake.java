@@ -233,7 +233,7 @@ public class PartnerIntake {
         log.record(new Inbound(
                 message.partner().value(),
                 message.transport().name(),
-                message.address(),
+                place(message),
                 reading.operation(),
                 concerned.office(),
                 message.transport() == Transport.FILES ? message.address() : concerned.bookingCode(),
@@ -242,6 +242,11 @@ public class PartnerIntake {
                 outcome,
                 detail,
                 reading.operation().equals("token") ? new byte[0] : message.body()));
+    }
+
+    /** A path is the caller's text and may hold anything; which service it meant is in the operation. */
+    private static String place(RawMessage message) {
+        return message.transport() == Transport.REST ? "/partners/" + message.partner() : message.address();
     }
 
     private static String detailOf(Settlement settlement) {

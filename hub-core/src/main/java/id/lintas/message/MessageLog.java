@@ -1,36 +1,57 @@
 package id.lintas.message;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import id.lintas.keys.Binding;
+import id.lintas.keys.OfficeKeys;
+import id.lintas.keys.SealedColumn;
+import id.lintas.keys.SealsColumns;
+import id.lintas.office.OfficeId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Keeps every message that came in, readable or not, with what became of it. Joins a running transaction. */
+/**
+ * Keeps every message that came in, readable or not, with what became of it. Joins a running transaction. The body is
+ * sealed with the key of the office concerned; where that is nobody's or many offices' message, with the directorate's.
+ */
 @Service
-public class MessageLog {
+public class MessageLog implements SealsColumns {
 
     /** A hostile sender must not fill the ledger: of a longer body only this much is kept, and its digest whole. */
     private static final int KEPT = 1 << 20;
 
     private final JdbcClient jdbc;
+    private final OfficeKeys keys;
 
-    MessageLog(JdbcClient jdbc) {
+    MessageLog(JdbcClient jdbc, OfficeKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(new SealedColumn("inbound_message", "sealed_for", "id", "uuid", "body", null));
     }
 
     /** Keeps the message. */
     public void record(Inbound message) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
         byte[] body = message.body();
+        byte[] kept = body.length <= KEPT ? body : Arrays.copyOf(body, KEPT);
+        OfficeId sealer = message.office() == null ? OfficeId.CENTRAL : new OfficeId(message.office());
         jdbc.sql("""
                         insert into inbound_message (id, peer, transport, address, operation, office, correlation, received_at, answered_at,
-                          outcome, detail, digest, body)
+                          outcome, detail, digest, sealed_for, body)
                         values (:id, :peer, :transport, :address, :operation, :office, :correlation, :received, :answered,
-                          :outcome, :detail, :digest, :body)
+                          :outcome, :detail, :digest, :sealer, :body)
                         """)
-                .param("id", UuidCreator.getTimeOrderedEpoch())
+                .param("id", id)
                 .param("peer", message.peer())
                 .param("transport", message.transport())
                 .param("address", clean(message.address()))
@@ -42,7 +63,8 @@ public class MessageLog {
                 .param("outcome", message.outcome())
                 .param("detail", clean(message.detail()))
                 .param("digest", sha256(body))
-                .param("body", body.length <= KEPT ? body : java.util.Arrays.copyOf(body, KEPT))
+                .param("sealer", sealer.value())
+                .param("body", keys.seal(sealer, kept, new Binding("inbound_message.body", id.toString())))
                 .update();
     }
 

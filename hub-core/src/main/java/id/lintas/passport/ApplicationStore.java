@@ -1,13 +1,14 @@
 package id.lintas.passport;
 
+import id.lintas.keys.OfficeKeys;
+import id.lintas.keys.SealedColumn;
+import id.lintas.keys.SealsColumns;
 import id.lintas.office.OfficeId;
-import id.lintas.passport.PassportApplication.Applicant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,26 +17,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class ApplicationStore {
+class ApplicationStore implements SealsColumns {
 
     private final JdbcClient jdbc;
+    private final OfficeKeys keys;
 
-    ApplicationStore(JdbcClient jdbc) {
+    ApplicationStore(JdbcClient jdbc, OfficeKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(SealedApplicant.COLUMN);
     }
 
     void insert(PassportApplication application, Instant now) {
         jdbc.sql("""
-                        insert into application (office, id, booking_code, name, nik, birth_date, service, stage, version, stage_since, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into application (office, id, booking_code, applicant, nik_index, service, stage, version, stage_since, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         application.office().value(),
                         application.id(),
                         application.bookingCode(),
-                        application.applicant().name(),
-                        application.applicant().nik().value(),
-                        application.applicant().birthDate(),
+                        SealedApplicant.seal(keys, application),
+                        SealedApplicant.index(
+                                keys,
+                                application.office(),
+                                application.applicant().nik()),
                         application.kind().name(),
                         application.stage().name(),
                         application.version(),
@@ -58,21 +68,21 @@ class ApplicationStore {
     Optional<PassportApplication> find(OfficeId office, UUID id) {
         return jdbc.sql("select * from application where office = ? and id = ?")
                 .params(office.value(), id)
-                .query(ApplicationStore::read)
+                .query(this::read)
                 .optional();
     }
 
     Optional<PassportApplication> lock(OfficeId office, UUID id) {
         return jdbc.sql("select * from application where office = ? and id = ? for update")
                 .params(office.value(), id)
-                .query(ApplicationStore::read)
+                .query(this::read)
                 .optional();
     }
 
     List<PassportApplication> latest(OfficeId office, int most) {
         return jdbc.sql("select * from application where office = ? order by created_at desc, id desc limit ?")
                 .params(office.value(), most)
-                .query(ApplicationStore::read)
+                .query(this::read)
                 .list();
     }
 
@@ -95,19 +105,31 @@ class ApplicationStore {
     List<PassportApplication> ofBooking(OfficeId office, String bookingCode) {
         return jdbc.sql("select * from application where office = ? and booking_code = ? order by id")
                 .params(office.value(), bookingCode)
-                .query(ApplicationStore::read)
+                .query(this::read)
                 .list();
     }
 
-    private static PassportApplication read(ResultSet row, int n) throws SQLException {
+    List<PassportApplication> ofIndexes(OfficeId office, List<byte[]> indexes) {
+        return jdbc.sql(
+                        "select * from application where office = :office and nik_index in (:indexes) order by created_at desc, id desc")
+                .param("office", office.value())
+                .param("indexes", indexes)
+                .query(this::read)
+                .list();
+    }
+
+    List<byte[]> indexes(OfficeId office, Nik nik) {
+        return SealedApplicant.indexes(keys, office, nik);
+    }
+
+    private PassportApplication read(ResultSet row, int n) throws SQLException {
+        OfficeId office = new OfficeId(row.getString("office"));
+        UUID id = row.getObject("id", UUID.class);
         return new PassportApplication(
-                new OfficeId(row.getString("office")),
-                row.getObject("id", UUID.class),
+                office,
+                id,
                 row.getString("booking_code"),
-                new Applicant(
-                        row.getString("name"),
-                        new Nik(row.getString("nik")),
-                        row.getObject("birth_date", LocalDate.class)),
+                SealedApplicant.open(keys, office, id, row.getBytes("applicant")),
                 PassportKind.valueOf(row.getString("service")),
                 Stage.valueOf(row.getString("stage")),
                 row.getTimestamp("stage_since").toInstant(),

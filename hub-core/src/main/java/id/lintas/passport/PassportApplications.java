@@ -71,6 +71,25 @@ public class PassportApplications {
     }
 
     /**
+     * Looks for the office's cases of a person; that somebody did is audited.
+     *
+     * @param actor who looks
+     */
+    public NikTrace search(OfficeId office, Nik nik, String actor) {
+        NikTrace trace = new NikTrace(store.indexes(office, nik), nik.masked());
+        transactions.run(office, () -> {
+            int found = store.ofIndexes(office, trace.indexes()).size();
+            audit.record(office, actor, AuditEvent.NIK_SEARCHED, "nik", found + " found");
+        });
+        return trace;
+    }
+
+    /** The cases that a search was for, newest first. */
+    public List<PassportApplication> of(OfficeId office, NikTrace trace) {
+        return transactions.in(office, () -> store.ofIndexes(office, trace.indexes()));
+    }
+
+    /**
      * Moves a case on; joins a running transaction of the office.
      *
      * @param actor who decides: a user name or a peer

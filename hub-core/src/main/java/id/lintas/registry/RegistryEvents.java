@@ -49,13 +49,13 @@ class RegistryEvents {
         String type = event.path("type").asText("");
         JsonNode data = event.path("data");
         if (type.equals(REFUSED)) {
-            String reason = "refused: " + data.path("code").asText("") + " "
-                    + data.path("reason").asText("");
+            String reason = "refused: " + plain(data.path("code").asText("")) + " "
+                    + plain(data.path("reason").asText(""));
             deliveries.refusedByPeer(office, cause, reason);
             return Optional.of(reason);
         }
         if (!type.equals(ANSWERS.get(answered.type()))) {
-            return Optional.of("type: " + type + " does not answer " + answered.type());
+            return Optional.of("type: " + plain(type) + " does not answer " + answered.type());
         }
         try {
             return switch (type) {
@@ -64,7 +64,8 @@ class RegistryEvents {
                 default -> recorded(office, data);
             };
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            return Optional.of("data: " + e.getMessage());
+            // The message would quote the value, and a value in the wrong field may be a person's number.
+            return Optional.of("data: a field of " + plain(type) + " has another form");
         }
     }
 
@@ -102,6 +103,12 @@ class RegistryEvents {
             adjudications.start(office, paid.get());
         }
         return Optional.empty();
+    }
+
+    /** The registry's words for an operator, without what might be a person's number. */
+    private static String plain(String text) {
+        String beginning = text.length() <= 200 ? text : text.substring(0, 200);
+        return beginning.replaceAll("[0-9]{10,}", "…");
     }
 
     private static Instant time(JsonNode data, String field) {

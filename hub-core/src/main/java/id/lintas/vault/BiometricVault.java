@@ -3,6 +3,8 @@ package id.lintas.vault;
 import com.github.f4b6a3.uuid.UuidCreator;
 import id.lintas.keys.Binding;
 import id.lintas.keys.OfficeKeys;
+import id.lintas.keys.SealedColumn;
+import id.lintas.keys.SealsColumns;
 import id.lintas.office.OfficeId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Service;
  * open. Methods join the office's open transaction.
  */
 @Service
-public class BiometricVault {
+public class BiometricVault implements SealsColumns {
 
     private final JdbcClient jdbc;
     private final OfficeKeys keys;
@@ -57,6 +59,11 @@ public class BiometricVault {
                 .query((row, n) -> new FingerRecord(
                         keys.open(office, row.getBytes("sealed"), binding(row.getObject("id", UUID.class)))))
                 .list();
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(SealedColumn.of("biometric", "uuid", "id", "sealed"));
     }
 
     private static Binding binding(UUID id) {

@@ -41,17 +41,10 @@ public final class Ledger {
     private static final AtomicLong NUMBERS = new AtomicLong();
     private static final Ledger ONE = new Ledger();
 
-    private final TestDatabase database = NeedsDatabase.onDocker()
-            ? DockerPostgres.freshDatabase()
-            : RealPostgres.forTests().freshDatabase("ledger");
+    private final TestDatabase database = freshDatabase("ledger");
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private Ledger() {
-        Flyway.configure()
-                .dataSource(database.ownerUrl(), database.ownerUser(), database.ownerPassword())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(database.appUrl());
         pool.setUsername(database.appUser());
@@ -62,6 +55,19 @@ public final class Ledger {
         context.refresh();
     }
 
+    /** A migrated database that no other test uses. */
+    public static TestDatabase freshDatabase(String prefix) {
+        TestDatabase fresh = NeedsDatabase.onDocker()
+                ? DockerPostgres.freshDatabase()
+                : RealPostgres.forTests().freshDatabase(prefix);
+        Flyway.configure()
+                .dataSource(fresh.ownerUrl(), fresh.ownerUser(), fresh.ownerPassword())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return fresh;
+    }
+
     /** The run's ledger. */
     public static Ledger get() {
         return ONE;
@@ -69,6 +75,11 @@ public final class Ledger {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All beans of the type. */
+    public <T> java.util.Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     public TestDatabase database() {

@@ -119,9 +119,11 @@ class LedgerBeans {
                 if (TestSigningKey.is(reference)) {
                     return TestSigningKey.pem();
                 }
-                return reference.equals("kek/current")
-                        ? "test"
-                        : Base64.getEncoder().encodeToString(new byte[32]);
+                return switch (reference) {
+                    case "kek/current" -> "test";
+                    case "registry/encryption-key.jwk" -> RegistryKey.publicHalf();
+                    default -> Base64.getEncoder().encodeToString(new byte[32]);
+                };
             }
 
             @Override

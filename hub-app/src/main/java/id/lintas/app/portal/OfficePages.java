@@ -3,19 +3,23 @@ package id.lintas.app.portal;
 import id.lintas.app.pages.Pages;
 import id.lintas.app.security.OfficeAccess;
 import id.lintas.office.Office;
+import id.lintas.passport.NikTrace;
 import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -28,10 +32,12 @@ class OfficePages {
 
     private final OfficeAccess access;
     private final PassportApplications applications;
+    private final SearchTokens searches;
 
-    OfficePages(OfficeAccess access, PassportApplications applications) {
+    OfficePages(OfficeAccess access, PassportApplications applications, SearchTokens searches) {
         this.access = access;
         this.applications = applications;
+        this.searches = searches;
     }
 
     @GetMapping("/office")
@@ -47,14 +53,51 @@ class OfficePages {
             @PathVariable String office,
             @RequestParam(defaultValue = "") String stage,
             @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String search,
             Authentication who,
             Model model) {
         Office own = access.enter(office, who);
-        String wanted = code.strip().toUpperCase(Locale.ROOT);
+        String wanted = new SearchText(code).code().orElse("");
+        Optional<NikTrace> trace = searches.read(own.id(), who.getName(), search);
+        model.addAttribute("nik", trace.map(NikTrace::masked).orElse(""));
+        model.addAttribute("wrong", search.isEmpty() || trace.isPresent() ? "" : "office.search.expired");
+        return page(own, stage, wanted, trace, model);
+    }
+
+    /** What was typed is in the body of a POST, for it may be a person's number; the answer's address does not tell it. */
+    @PostMapping("/office/{office}/search")
+    Object search(
+            @PathVariable String office,
+            @RequestParam(defaultValue = "") String code,
+            Authentication who,
+            Model model,
+            HttpServletResponse response) {
+        Office own = access.enter(office, who);
+        SearchText typed = new SearchText(code);
+        String page = "/office/" + own.id();
+        if (code.isBlank()) {
+            return Pages.seeOther(page);
+        }
+        if (typed.code().isPresent()) {
+            return Pages.seeOther(page + "?code=" + typed.code().get());
+        }
+        if (typed.nik().isPresent()) {
+            NikTrace trace = applications.search(own.id(), typed.nik().get(), who.getName());
+            return Pages.seeOther(page + "?search=" + searches.of(own.id(), who.getName(), trace));
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("nik", "");
+        model.addAttribute("wrong", "office.search.wrong");
+        return page(own, "", "", Optional.empty(), model);
+    }
+
+    private String page(Office own, String stage, String wanted, Optional<NikTrace> trace, Model model) {
         List<PassportApplication> latest = applications.latest(own.id(), MOST);
-        List<PassportApplication> found = wanted.isEmpty() ? latest : applications.ofBooking(own.id(), wanted);
+        List<PassportApplication> found = trace.map(one -> applications.of(own.id(), one))
+                .orElseGet(() -> wanted.isEmpty() ? latest : applications.ofBooking(own.id(), wanted));
         model.addAttribute("office", own);
-        model.addAttribute("live", true);
+        // A page that answers a form cannot be read again from its address.
+        model.addAttribute("live", "".equals(model.getAttribute("wrong")));
         model.addAttribute("tasks", tasks(latest));
         model.addAttribute("stage", stage);
         model.addAttribute("code", wanted);

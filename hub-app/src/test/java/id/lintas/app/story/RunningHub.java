@@ -44,7 +44,11 @@ public final class RunningHub {
             Secrets secrets = keycloak.secrets();
             peers = PeersSimulator.start(new PeersSettings(hub, broker, 0, 0, secrets.peers(), state.resolve("peers")));
             registry = RegistrySimulator.start(new RegistrySettings(
-                    broker, secrets.text("peers/registry/broker-password"), 0, state.resolve("registry")));
+                    broker,
+                    secrets.text("peers/registry/broker-password"),
+                    0,
+                    state.resolve("registry"),
+                    secrets.peers().resolve("registry/decryption-keys")));
             secrets.knownHosts(peers.sftpPort());
             keycloak.allowHub(hub.toString());
             context = start(state, hubPort, brokerPort, Path.of("..", "tenants"));

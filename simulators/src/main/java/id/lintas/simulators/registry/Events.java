@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Answers bookings, bill requests and payments; the same question gets the same data however often it comes. */
@@ -24,11 +26,13 @@ final class Events {
             DateTimeFormatter.ofPattern("yyMMdd").withZone(ZoneOffset.ofHours(7));
 
     private final Archive archive;
+    private final PrivateLetters letters;
     private final Clock clock;
     private volatile Duration billValidity = Duration.ofDays(7);
 
-    Events(Archive archive, Clock clock) {
+    Events(Archive archive, PrivateLetters letters, Clock clock) {
         this.archive = archive;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -73,6 +77,7 @@ final class Events {
         if (!data.path("applicants").isArray() || data.path("applicants").isEmpty()) {
             throw new Refused("MISSING", "applicants is missing");
         }
+        people(code, data);
         return archive.once(
                 BOOKING,
                 code,
@@ -80,6 +85,27 @@ final class Events {
                         "bookingCode", code,
                         "registryReference", String.format(Locale.ROOT, "SIM%09d", number),
                         "storedAt", clock.instant().toString()));
+    }
+
+    /** Who they are is for the registry's eyes, so it stays out of its answers. A letter of another booking is no proof of anything. */
+    private void people(String code, JsonNode data) {
+        JsonNode letter = letters.open(Json.text(data, "people"));
+        if (!Json.text(letter, "bookingCode").equals(code)) {
+            throw new Refused("CONTRADICTION", "people belong to another booking");
+        }
+        Set<String> expected = new TreeSet<>();
+        data.path("applicants").forEach(one -> expected.add(Json.text(one, "applicationId")));
+        for (JsonNode person : letter.path("people")) {
+            Json.text(person, "name");
+            Json.text(person, "birthDate");
+            if (!Json.text(person, "nik").matches("[0-9]{16}")
+                    || !expected.remove(Json.text(person, "applicationId"))) {
+                throw new Refused("CONTRADICTION", "people and applicants differ");
+            }
+        }
+        if (!expected.isEmpty()) {
+            throw new Refused("CONTRADICTION", "people and applicants differ");
+        }
     }
 
     private String bill(JsonNode data) {

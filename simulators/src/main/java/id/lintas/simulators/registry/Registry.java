@@ -12,13 +12,14 @@ public final class Registry {
 
     /** Settings come from the system properties {@code lintas.broker.url, .registry.port, .secrets, .state}. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        String password = Files.readString(Path.of(property("lintas.secrets")).resolve("registry/broker-password"))
-                .strip();
+        Path secrets = Path.of(property("lintas.secrets")).resolve("registry");
+        String password = Files.readString(secrets.resolve("broker-password")).strip();
         RegistrySettings settings = new RegistrySettings(
                 property("lintas.broker.url"),
                 password,
                 Integer.parseInt(property("lintas.registry.port")),
-                Path.of(property("lintas.state")).resolve("registry"));
+                Path.of(property("lintas.state")).resolve("registry"),
+                secrets.resolve("decryption-keys"));
         try (RegistrySimulator registry = RegistrySimulator.start(settings)) {
             Runtime.getRuntime().addShutdownHook(new Thread(registry::close));
             new CountDownLatch(1).await();

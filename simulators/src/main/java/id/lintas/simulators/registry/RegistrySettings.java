@@ -9,5 +9,6 @@ import java.nio.file.Path;
  * @param password of the broker user {@code registry}
  * @param controlPort of the control server on loopback; 0 for any
  * @param state folder that outlives a restart
+ * @param keys folder with the private keys for what is for the registry alone, {@code <kid>.pem}
  */
-public record RegistrySettings(String brokerUrl, String password, int controlPort, Path state) {}
+public record RegistrySettings(String brokerUrl, String password, int controlPort, Path state, Path keys) {}

@@ -47,7 +47,7 @@ public final class RegistrySimulator implements AutoCloseable {
         this.settings = settings;
         this.archive = new Archive(settings.state());
         this.gallery = new Gallery(settings.state().resolve("gallery"));
-        this.events = new Events(archive, clock);
+        this.events = new Events(archive, new PrivateLetters(settings.keys()), clock);
         this.abis = new Abis(gallery, clock);
         this.control =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.controlPort()), 0);

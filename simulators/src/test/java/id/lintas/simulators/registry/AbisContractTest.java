@@ -200,7 +200,7 @@ class AbisContractTest {
     }
 
     private RegistrySimulator registry() throws Exception {
-        return RegistrySimulator.start(new RegistrySettings(hub.url(), HubBroker.PASSWORD, 0, folder.resolve("state")));
+        return RegistrySimulator.start(new RegistrySettings(hub.url(), HubBroker.PASSWORD, 0, folder.resolve("state"), folder));
     }
 
     private String inserted(byte[]... records) throws Exception {

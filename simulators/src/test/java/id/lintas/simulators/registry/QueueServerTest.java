@@ -14,7 +14,7 @@ class QueueServerTest {
     void whatCouldNotBeStoredIsNotAcknowledgedAndComesAgain(@TempDir Path folder) throws Exception {
         AtomicInteger calls = new AtomicInteger();
         try (HubBroker hub = HubBroker.start(folder.resolve("broker"))) {
-            RegistrySettings settings = new RegistrySettings(hub.url(), HubBroker.PASSWORD, 0, folder);
+            RegistrySettings settings = new RegistrySettings(hub.url(), HubBroker.PASSWORD, 0, folder, folder);
             QueueServer server = new QueueServer(settings, "abis", text -> {
                 if (calls.incrementAndGet() == 1) {
                     throw new IllegalStateException("the disk is full");
@@ -32,7 +32,7 @@ class QueueServerTest {
     @Test
     void startsBeforeTheBrokerAndWaitsForIt(@TempDir Path folder) throws Exception {
         int port = HubBroker.freePort();
-        RegistrySettings settings = new RegistrySettings("tcp://127.0.0.1:" + port, HubBroker.PASSWORD, 0, folder);
+        RegistrySettings settings = new RegistrySettings("tcp://127.0.0.1:" + port, HubBroker.PASSWORD, 0, folder, folder);
         QueueServer server = new QueueServer(settings, "abis", Optional::of);
         server.start();
 

@@ -23,12 +23,14 @@ class RegistryContractTest {
     private Path folder;
 
     private HubBroker hub;
+    private Letters letters;
     private RegistrySimulator registry;
 
     @BeforeEach
     void start(@TempDir Path temporary) throws Exception {
         folder = temporary;
         hub = HubBroker.start(folder.resolve("broker"));
+        letters = Letters.under("first", folder.resolve("keys"));
         registry = registry();
     }
 
@@ -50,6 +52,22 @@ class RegistryContractTest {
         assertThat(answer.path("data").path("registryReference").asText()).isNotBlank();
         assertThat(control("GET", "/bookings/PLM-7K4Q-2X").statusCode()).isEqualTo(200);
         assertThat(control("GET", "/bookings/ELSEWHERE").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesABookingWhosePeopleItCannotReadOrWhoAreOthers() throws Exception {
+        String code = "PLM-7K4Q-2X";
+        String other = people("PLM-AAAA-AA", "a1");
+        String stranger = people(code, "a2");
+
+        assertThat(refusal(booking("e1", code, "e30.AA.AA.AA.AA"))).isEqualTo("UNREADABLE");
+        assertThat(refusal(booking("e2", code, other))).isEqualTo("CONTRADICTION");
+        assertThat(refusal(booking("e3", code, stranger))).isEqualTo("CONTRADICTION");
+        assertThat(control("GET", "/bookings/" + code).statusCode()).isEqualTo(404);
+    }
+
+    private String refusal(String event) throws Exception {
+        return hub.ask("registry", event).path("data").path("code").asText();
     }
 
     @Test
@@ -176,7 +194,8 @@ class RegistryContractTest {
     }
 
     private RegistrySimulator registry() throws Exception {
-        return RegistrySimulator.start(new RegistrySettings(hub.url(), HubBroker.PASSWORD, 0, folder.resolve("state")));
+        return RegistrySimulator.start(new RegistrySettings(
+                hub.url(), HubBroker.PASSWORD, 0, folder.resolve("state"), folder.resolve("keys")));
     }
 
     private HttpResponse<String> control(String method, String path) throws Exception {
@@ -186,13 +205,22 @@ class RegistryContractTest {
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private static String booking(String id, String code) {
+    private String booking(String id, String code) throws Exception {
+        return booking(id, code, people(code, "a1"));
+    }
+
+    private static String booking(String id, String code, String people) {
         return event(
                 id,
                 "booking.announced",
                 "{\"bookingCode\":\"" + code + "\",\"office\":\"palembang\",\"day\":\"2026-11-23\",\"start\":\"09:00\","
-                        + "\"lane\":\"REGULAR\",\"applicants\":[{\"applicationId\":\"a1\",\"name\":\"Siti\","
-                        + "\"nik\":\"1671014101900001\",\"birthDate\":\"1990-01-01\",\"service\":\"ORDINARY_5Y\"}]}");
+                        + "\"lane\":\"REGULAR\",\"applicants\":[{\"applicationId\":\"a1\",\"service\":\"ORDINARY_5Y\"}],"
+                        + "\"people\":\"" + people + "\"}");
+    }
+
+    private String people(String code, String application) throws Exception {
+        return letters.write("{\"bookingCode\":\"" + code + "\",\"people\":[{\"applicationId\":\"" + application
+                + "\",\"name\":\"Siti\",\"nik\":\"1671014101900001\",\"birthDate\":\"1990-01-01\"}]}");
     }
 
     private static String bill(String id, String application) {
