@@ -88,7 +88,16 @@ public class KeyRotation {
                 LOG.error("office={} keys stay as they are: {}", office, e.getMessage());
             }
         }
-        return !unfinished.isEmpty();
+        return !unfinished.isEmpty() || aged();
+    }
+
+    /** One office at a time, so that a year's rotations do not fall upon one day's database. */
+    private boolean aged() {
+        Instant before = environment.clock().instant().minus(environment.settings().rotateAfter());
+        return ledger.transactions()
+                .acrossOffices(() -> store.oldest(before))
+                .filter(office -> rotate(office, "hub"))
+                .isPresent();
     }
 
     private void step(Stored stored) {

@@ -10,12 +10,14 @@ import java.time.Duration;
  *     left of it; at least twice {@code freshFor}, so that by then every node knows
  * @param grace from disabling an unused key to destroying it
  * @param batch rows sealed anew in one transaction
+ * @param rotateAfter age at which keys are replaced without anybody asking, one office after the other
  */
-public record KeySettings(Duration freshFor, Duration spread, Duration grace, int batch) {
+public record KeySettings(Duration freshFor, Duration spread, Duration grace, int batch, Duration rotateAfter) {
 
-    /** For production: a rotation spreads within half a minute, a retired key can be brought back for a day. */
+    /** For production: a key spreads within half a minute, a retired one can be brought back for a day, all last a year. */
     public static final KeySettings STANDARD =
-            new KeySettings(Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofDays(1), 200);
+            new KeySettings(
+            Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofDays(1), 200, Duration.ofDays(365));
 
     /** @throws IllegalArgumentException if the times do not fit each other */
     public KeySettings {

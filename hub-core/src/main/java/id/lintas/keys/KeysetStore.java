@@ -109,6 +109,15 @@ class KeysetStore {
                 .toList();
     }
 
+    /** An office whose keys were last replaced before that moment and rest, the longest first. */
+    Optional<OfficeId> oldest(Instant before) {
+        return jdbc.sql("select office from office_keyset where phase = 'STEADY' and phase_since < ? order by phase_since limit 1")
+                .param(Timestamp.from(before))
+                .query(String.class)
+                .optional()
+                .map(OfficeId::new);
+    }
+
     private static Stored read(ResultSet row, int n) throws SQLException {
         return new Stored(
                 new OfficeId(row.getString("office")),

@@ -43,14 +43,9 @@ public record PassportApplication(
             }
         }
 
-        /** First name and initials: enough to ask "are you …?", little for a stranger. */
+        /** First name and initials, or half of an only name: enough to ask "are you …?", little for a stranger. */
         public String maskedName() {
-            String[] words = name.strip().split("\\s+", -1);
-            StringBuilder masked = new StringBuilder(words[0]);
-            for (int i = 1; i < words.length; i++) {
-                masked.append(' ').append(words[i].charAt(0)).append('.');
-            }
-            return masked.toString();
+            return ShortName.of(name);
         }
     }
 

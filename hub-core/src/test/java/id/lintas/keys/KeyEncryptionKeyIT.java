@@ -7,7 +7,9 @@ import id.lintas.ledger.Ledger;
 import id.lintas.ledger.NeedsDatabase;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -116,6 +118,28 @@ class KeyEncryptionKeyIT {
         assertThat(new KeyEncryption(secrets).unwrap(office, mine.wrapped()).seal().size())
                 .as("control: in its own place it opens")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void keysOfACertainAgeAreReplacedWithoutAnybodyAsking() throws Exception {
+        KeySettings shortLived = new KeySettings(
+                Duration.ZERO, Duration.ZERO, Duration.ZERO, 20, Duration.ofMillis(300));
+        Node node = Node.start(secrets, transactions, jdbc, shortLived);
+        byte[] before = node.keys().sealText(office, "0812", PLACE);
+
+        Awaitility.await().until(() -> {
+            node.rotation().step();
+            return phase().equals("SPREADING");
+        });
+
+        assertThat(node.keys().openText(office, before, PLACE)).isEqualTo("0812");
+    }
+
+    private String phase() {
+        return transactions.in(office, () -> jdbc.sql("select phase from office_keyset where office = ?")
+                .param(office.value())
+                .query(String.class)
+                .single());
     }
 
     private Node node() {

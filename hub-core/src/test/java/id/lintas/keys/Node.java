@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Node(OfficeKeys keys, Keyrings rings, KeyRotation rotation) {
 
     static final KeySettings QUICK =
-            new KeySettings(Duration.ofMillis(200), Duration.ofMillis(600), Duration.ofMillis(600), 20);
+            new KeySettings(Duration.ofMillis(200), Duration.ofMillis(600), Duration.ofMillis(600), 20, Duration.ofDays(36_500));
 
     static Node start(SecretStore secrets, SealedColumn... columns) {
         Ledger ledger = Ledger.get();
@@ -22,8 +22,17 @@ record Node(OfficeKeys keys, Keyrings rings, KeyRotation rotation) {
 
     static Node start(
             SecretStore secrets, OfficeTransactions transactions, JdbcClient jdbc, SealedColumn... columns) {
+        return start(secrets, transactions, jdbc, QUICK, columns);
+    }
+
+    static Node start(
+            SecretStore secrets,
+            OfficeTransactions transactions,
+            JdbcClient jdbc,
+            KeySettings settings,
+            SealedColumn... columns) {
         Ledger ledger = Ledger.get();
-        Keyrings.Environment environment = new Keyrings.Environment(ledger.clock(), QUICK);
+        Keyrings.Environment environment = new Keyrings.Environment(ledger.clock(), settings);
         KeyEncryption encryption = new KeyEncryption(secrets);
         KeysetStore store = new KeysetStore(jdbc);
         Keyrings rings = new Keyrings(store, encryption, transactions, ledger.bean(Offices.class), environment);

@@ -129,6 +129,33 @@ class SealedRowsIT {
                 .hasMessageNotContaining("SITI");
     }
 
+    /** Printed for the decision record, not judged. */
+    @Test
+    void whatAValueCosts() {
+        byte[] line = "1\n1671015211870001\n1987-11-12\nSITI AMINAH".getBytes(StandardCharsets.UTF_8);
+        byte[] body = new byte[1500];
+        byte[] finger = new byte[150_000];
+        for (byte[] plain : new byte[][] {line, body, finger}) {
+            int times = plain.length > 10_000 ? 500 : 20_000;
+            byte[] sealed = keys.seal(office, plain, place);
+            double seal = micros(times, () -> keys.seal(office, plain, place));
+            double open = micros(times, () -> keys.open(office, sealed, place));
+            System.out.printf("keys: %d bytes: seal %.1f µs, open %.1f µs%n", plain.length, seal, open);
+        }
+        System.out.printf("keys: blind index %.1f µs%n", micros(20_000, () -> keys.blindIndex(office, "nik", NIK)));
+    }
+
+    private static double micros(int times, Runnable work) {
+        for (int i = 0; i < times; i++) {
+            work.run();
+        }
+        long start = System.nanoTime();
+        for (int i = 0; i < times; i++) {
+            work.run();
+        }
+        return (System.nanoTime() - start) / 1e3 / times;
+    }
+
     private void refused(OfficeId where, byte[] sealed, Binding binding) {
         assertThatThrownBy(() -> keys.open(where, sealed, binding)).isInstanceOf(DoesNotOpen.class);
     }

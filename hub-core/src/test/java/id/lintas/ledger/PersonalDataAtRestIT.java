@@ -46,7 +46,8 @@ class PersonalDataAtRestIT {
         Set<String> known = new TreeSet<>(Set.of(
                 "office_keyset.seal_keys: wrapped by the key-encryption key",
                 "office_keyset.index_keys: wrapped by the key-encryption key",
-                "application.nik_index: a blind index"));
+                "application.nik_index: a blind index",
+                "scheduled_tasks.task_data: what a timer is about, ids alone"));
         ledger.beans(SealsColumns.class).stream()
                 .flatMap(sealer -> sealer.sealedColumns().stream())
                 .map(column -> column.table() + "." + column.column())

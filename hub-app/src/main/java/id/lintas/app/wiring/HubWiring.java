@@ -2,7 +2,6 @@ package id.lintas.app.wiring;
 
 import id.lintas.delivery.Links;
 import id.lintas.delivery.RetrySchedule;
-import id.lintas.keys.KeySettings;
 import id.lintas.office.Offices;
 import id.lintas.partner.Partners;
 import id.lintas.secret.CheckedSecrets;
@@ -57,11 +56,6 @@ class HubWiring {
     @Bean
     RetrySchedule retrySchedule(HubSettings settings) {
         return settings.delivery().schedule();
-    }
-
-    @Bean
-    KeySettings keySettings() {
-        return KeySettings.STANDARD;
     }
 
     @Bean
