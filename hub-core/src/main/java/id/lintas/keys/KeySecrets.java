@@ -13,6 +13,9 @@ final class KeySecrets implements SecretNeeds {
 
     @Override
     public Collection<NeededSecret> now() {
-        return List.of(NeededSecret.ofHub("kek/current", SecretKind.KEY_NAME, "the key that wraps offices' keysets"));
+        return List.of(
+                NeededSecret.ofHub("kek/current", SecretKind.KEY_NAME, "the key that wraps offices' keysets"),
+                NeededSecret.ofHub(
+                        RegistryCipher.KEY, SecretKind.FILE, "the registry's key, for which people's data is encrypted"));
     }
 }

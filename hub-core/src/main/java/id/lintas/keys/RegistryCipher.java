@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RegistryCipher {
 
-    private static final String KEY = "registry/encryption-key.jwk";
+    static final String KEY = "registry/encryption-key.jwk";
     private static final int FEWEST_BITS = 2048;
 
     private final SecretStore secrets;

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class RegistryIntake {
+
+    /** What else stands there may be anything, and operators see it in a list. */
+    private static final Pattern TYPE = Pattern.compile("(id\\.lintas|mosip)\\.[a-z.]{1,60}(v[0-9])?");
 
     private final Deliveries deliveries;
     private final RegistryEvents events;
@@ -83,7 +87,10 @@ public class RegistryIntake {
             keep(peer, queue, "unreadable", null, null, received, "MALFORMED", causeField + " cannot be read", body);
             return;
         }
-        String type = read.path(typeField).asText("").replaceAll("[^A-Za-z0-9._-]", "?");
+        String type = read.path(typeField).asText("");
+        if (!TYPE.matcher(type).matches()) {
+            type = "unknown";
+        }
         Optional<OfficeId> office = deliveries.officeOf(cause);
         if (office.isEmpty()) {
             keep(peer, queue, type, null, null, received, "UNKNOWN", "answers no message of the hub", body);

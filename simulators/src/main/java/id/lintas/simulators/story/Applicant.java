@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * @param phone digits, beginning with 08
  * @param person names the fingers of this applicant
  */
-record Applicant(String name, String nik, LocalDate birthDate, String phone, long person) {
+public record Applicant(String name, String nik, LocalDate birthDate, String phone, long person) {
 
     private static final List<String> FIRST = List.of(
             "Anisa", "Bayu", "Citra", "Dimas", "Eka", "Fajar", "Gita", "Hasan", "Intan", "Joko", "Kirana", "Lukman");

@@ -40,6 +40,13 @@ final class OfficeDesk {
                 .map(row -> world.hub("/office/" + office + "/cases/" + row.attr("data-application")));
     }
 
+    /** Types into the search box and presses the button; whatever comes of it. */
+    Page search(String typed) throws IOException, InterruptedException, StepMissed {
+        open();
+        Page page = browser.get(world.hub("/office/" + office)).expect(200);
+        return browser.submit(page.form("input[name=code]").with("code", typed));
+    }
+
     CasePage look(URI casePage) throws IOException, InterruptedException, StepMissed {
         return CasePage.of(browser.get(casePage));
     }

@@ -32,6 +32,8 @@ final class PalembangWalk {
                 .check("the applicant finds the booking by code and birth date", visit::track)
                 .must("clerk dewi logs in at Keycloak", () -> cast.palembang.open() + " login pages")
                 .must("the case is in the office's list", visit::find)
+                .check("the clerk finds the case by the NIK, and the address does not tell it", visit::searchByNik)
+                .check("a name in the search box is refused in words and gets into no address", visit::searchByName)
                 .must("the registry acknowledges the booking", () -> visit.acknowledged(Patience.USUAL))
                 .check(
                         "the registry has the booking",

@@ -38,6 +38,11 @@ public final class Stories {
         return result.misses() == 0 && result.passed() > 0 ? 0 : 1;
     }
 
+    /** Plays the walk with these people. */
+    public static StoryResult walk(StoryWorld world, People people, PrintStream out) {
+        return run(new Walk(new SynthFingers(), people), world, out);
+    }
+
     /**
      * Plays the story and prints one line for each check; returns when it is over, {@code traffic} when the thread is
      * interrupted.

@@ -44,6 +44,19 @@ final class Visit {
         return "";
     }
 
+    String searchByNik() throws IOException, InterruptedException, StepMissed {
+        Page found = desk.search(applicant.nik()).expect(200);
+        Expect.that(found.first("tr[data-booking=" + code() + "]").isPresent(), "the case is not in " + found);
+        Expect.that(!found.uri().toString().contains(applicant.nik()), "the NIK is in the address");
+        return "";
+    }
+
+    String searchByName() throws IOException, InterruptedException, StepMissed {
+        Page refused = desk.search(applicant.name()).expect(422);
+        Expect.that(refused.uri().getQuery() == null, "the address has a query");
+        return "";
+    }
+
     CasePage look() throws IOException, InterruptedException, StepMissed {
         return desk.look(page());
     }

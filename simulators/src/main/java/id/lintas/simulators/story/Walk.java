@@ -5,11 +5,15 @@ import java.net.URI;
 import java.util.List;
 
 /** The main job: cases walk from booking to verdict at two offices, with three partners, an outage and bad input. */
-record Walk(Fingers fingers) implements Story {
+record Walk(Fingers fingers, People people) implements Story {
+
+    Walk(Fingers fingers) {
+        this(fingers, People.drawn());
+    }
 
     @Override
     public List<List<Scene>> acts(StoryWorld world) {
-        WalkCast cast = new WalkCast(world, fingers);
+        WalkCast cast = new WalkCast(world, fingers, people);
         Visit first = cast.atPalembang();
         PekanbaruWalk pekanbaru = new PekanbaruWalk(cast);
         OutageWalk outage = new OutageWalk(cast);

@@ -1,8 +1,5 @@
 package id.lintas.simulators.story;
 
-import java.security.SecureRandom;
-import java.util.random.RandomGenerator;
-
 /** The people and desks of the walk. */
 final class WalkCast {
 
@@ -15,9 +12,14 @@ final class WalkCast {
     final RegistryDesk registry;
     final OperatorDesk operator;
     final Fingers fingers;
-    private final RandomGenerator random = new SecureRandom();
+    private final People people;
 
     WalkCast(StoryWorld world, Fingers fingers) {
+        this(world, fingers, People.drawn());
+    }
+
+    WalkCast(StoryWorld world, Fingers fingers, People people) {
+        this.people = people;
         this.fingers = fingers;
         publicDesk = new PublicDesk(world);
         palembang = new OfficeDesk(world, "palembang", "dewi");
@@ -28,11 +30,11 @@ final class WalkCast {
     }
 
     Visit atPalembang() {
-        return new Visit(Applicant.drawn(random, "167101"), "palembang", publicDesk, palembang);
+        return new Visit(people.next("167101"), "palembang", publicDesk, palembang);
     }
 
     Visit atPekanbaru() {
-        return new Visit(Applicant.drawn(random, "147101"), "pekanbaru", publicDesk, pekanbaru);
+        return new Visit(people.next("147101"), "pekanbaru", publicDesk, pekanbaru);
     }
 
     /** From the public form to a bill, in five lines. */
