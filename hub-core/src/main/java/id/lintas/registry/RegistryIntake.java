@@ -87,10 +87,8 @@ public class RegistryIntake {
             keep(peer, queue, "unreadable", null, null, received, "MALFORMED", causeField + " cannot be read", body);
             return;
         }
-        String type = read.path(typeField).asText("");
-        if (!TYPE.matcher(type).matches()) {
-            type = "unknown";
-        }
+        String said = read.path(typeField).asText("");
+        String type = TYPE.matcher(said).matches() ? said : "unknown";
         Optional<OfficeId> office = deliveries.officeOf(cause);
         if (office.isEmpty()) {
             keep(peer, queue, type, null, null, received, "UNKNOWN", "answers no message of the hub", body);
