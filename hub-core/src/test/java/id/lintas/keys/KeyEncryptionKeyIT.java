@@ -8,8 +8,8 @@ import id.lintas.ledger.NeedsDatabase;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -121,25 +121,15 @@ class KeyEncryptionKeyIT {
     }
 
     @Test
-    void keysOfACertainAgeAreReplacedWithoutAnybodyAsking() throws Exception {
-        KeySettings shortLived = new KeySettings(
-                Duration.ZERO, Duration.ZERO, Duration.ZERO, 20, Duration.ofMillis(300));
-        Node node = Node.start(secrets, transactions, jdbc, shortLived);
-        byte[] before = node.keys().sealText(office, "0812", PLACE);
+    void keysOfACertainAgeAreTheNextToBeReplaced() {
+        node().keys().sealText(office, "0812", PLACE);
+        KeysetStore store = new KeysetStore(jdbc);
+        Instant now = Ledger.get().clock().instant();
 
-        Awaitility.await().until(() -> {
-            node.rotation().step();
-            return phase().equals("SPREADING");
-        });
-
-        assertThat(node.keys().openText(office, before, PLACE)).isEqualTo("0812");
-    }
-
-    private String phase() {
-        return transactions.in(office, () -> jdbc.sql("select phase from office_keyset where office = ?")
-                .param(office.value())
-                .query(String.class)
-                .single());
+        assertThat(transactions.acrossOffices(() -> store.oldest(now.minus(Duration.ofDays(365)))))
+                .isEmpty();
+        assertThat(transactions.acrossOffices(() -> store.oldest(now.plusSeconds(1))))
+                .contains(office);
     }
 
     private Node node() {

@@ -22,17 +22,8 @@ record Node(OfficeKeys keys, Keyrings rings, KeyRotation rotation) {
 
     static Node start(
             SecretStore secrets, OfficeTransactions transactions, JdbcClient jdbc, SealedColumn... columns) {
-        return start(secrets, transactions, jdbc, QUICK, columns);
-    }
-
-    static Node start(
-            SecretStore secrets,
-            OfficeTransactions transactions,
-            JdbcClient jdbc,
-            KeySettings settings,
-            SealedColumn... columns) {
         Ledger ledger = Ledger.get();
-        Keyrings.Environment environment = new Keyrings.Environment(ledger.clock(), settings);
+        Keyrings.Environment environment = new Keyrings.Environment(ledger.clock(), QUICK);
         KeyEncryption encryption = new KeyEncryption(secrets);
         KeysetStore store = new KeysetStore(jdbc);
         Keyrings rings = new Keyrings(store, encryption, transactions, ledger.bean(Offices.class), environment);
