@@ -87,7 +87,7 @@ public final class RunningHub {
         settings.put("lintas.secrets", keycloak.secrets().hub());
         settings.put("lintas.tenants", tenants.toAbsolutePath());
         settings.put("lintas.broker.port", brokerPort);
-        settings.put("lintas.broker.data", state.resolve("broker"));
+        settings.put("lintas.broker.data", state.resolve("broker").toString());
         settings.put("lintas.drop.port", 0);
         settings.put("lintas.drop.folder", state.resolve("drop"));
         settings.put("lintas.sftp.port", peers.sftpPort());
