@@ -61,7 +61,7 @@ final class Desk implements ApprovalAction {
     long effects(Approval approval) {
         return transactions.in(
                 office,
-                () -> jdbc.sql("select count(*) from booking where phone = ?")
+                () -> jdbc.sql("select count(*) from booking where registry_reference = ?")
                         .param(approval.id().toString())
                         .query(Long.class)
                         .single());
@@ -111,7 +111,8 @@ final class Desk implements ApprovalAction {
     @Override
     public void carryOut(Approval approval, Person approver) {
         jdbc.sql(
-                        "insert into booking (office, code, day, start, lane, phone, created_at) values (?, ?, now(), '08:00', 'REGULAR', ?, now())")
+                        "insert into booking (office, code, day, start, lane, phone, registry_reference, created_at) "
+                                + "values (?, ?, now(), '08:00', 'REGULAR', '\\x00', ?, now())")
                 .params(
                         office.value(),
                         UUID.randomUUID().toString(),
