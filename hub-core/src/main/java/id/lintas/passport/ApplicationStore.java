@@ -98,7 +98,7 @@ class ApplicationStore implements SealsColumns {
                 .param("stage", stage == null ? null : stage.name(), Types.VARCHAR)
                 .param("before", before, Types.OTHER)
                 .param("most", most)
-                .query(ApplicationStore::read)
+                .query(this::read)
                 .list();
     }
 
