@@ -61,7 +61,7 @@ public enum AuditEvent {
     /** A version of an office's or partner's file is bad; the one before stays in force. */
     TENANT_REFUSED,
     /** Logins of machines at broker or SFTP were refused; the detail says why and how often since the last entry. */
-    LOGIN_REFUSED
+    LOGIN_REFUSED,
     /** Somebody looked for a person's cases by NIK; the detail counts what was found. */
     NIK_SEARCHED,
     /** The office's keys began to be replaced. */
