@@ -131,15 +131,32 @@ public final class Caller {
         return token;
     }
 
-    private Answer send(HttpRequest.Builder request) {
-        HttpRequest.Builder full = request.timeout(PATIENCE).header("Accept", "text/html,*/*");
+    /** Opens an event stream; the caller closes it. */
+    public InputStream stream(String path) {
+        try {
+            return http.send(withCookies(request(path)).build(), BodyHandlers.ofInputStream())
+                    .body();
+        } catch (IOException e) {
+            throw new IllegalStateException("no stream", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private HttpRequest.Builder withCookies(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
-            full.header(
+            request.header(
                     "Cookie",
                     cookies.entrySet().stream()
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
+        return request;
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        HttpRequest.Builder full = withCookies(request.timeout(PATIENCE).header("Accept", "text/html,*/*"));
         try {
             HttpResponse<InputStream> response = http.send(full.build(), BodyHandlers.ofInputStream());
             response.headers().allValues("Set-Cookie").forEach(this::keep);

@@ -1,0 +1,172 @@
+package id.lintas.app.tenants;
+
+import com.sun.net.httpserver.HttpServer;
+import id.lintas.app.LintasHub;
+import id.lintas.harness.RealKeycloak;
+import id.lintas.harness.RealPostgres;
+import id.lintas.harness.Secrets;
+import id.lintas.harness.TestDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Two nodes of one hub: one database, one tenants folder, one broker, which the first node carries. Beside them an office's
+ * own system that takes every webhook.
+ */
+final class TwoNodes implements AutoCloseable {
+
+    /** The office that these tests close; its clerk is {@code tutup-clerk}. */
+    static final String OFFICE = "tutup";
+
+    static final String PASSWORD = "closing-two-nodes-1";
+
+    private static final Path SHIPPED = Path.of("..", "tenants");
+
+    private final RealKeycloak keycloak = RealKeycloak.forTests();
+    private final TestDatabase database = RealPostgres.forTests().freshDatabase("nodes");
+    private final HttpServer ownSystem = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private final AtomicInteger told = new AtomicInteger();
+    private final Path folder;
+    private final int brokerPort = freePort();
+    private final Map<String, URI> urls = new LinkedHashMap<>();
+    private final Map<String, ConfigurableApplicationContext> nodes = new LinkedHashMap<>();
+
+    TwoNodes(Path folder) throws IOException {
+        this.folder = folder;
+        ownSystem.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            told.incrementAndGet();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        ownSystem.start();
+        secrets();
+        keycloak.addOffice(OFFICE);
+        keycloak.addUser("tutup-clerk", PASSWORD, OFFICE, "clerk");
+        for (String file : List.of("offices/palembang", "partners/bank-musi", "partners/bank-siak", "partners/pos")) {
+            Path target = tenants().resolve(file + ".yaml");
+            Files.createDirectories(target.getParent());
+            Files.copy(SHIPPED.resolve(file + ".yaml"), target);
+        }
+        office("");
+        start("first");
+        start("second");
+    }
+
+    /** The node, which is {@code first} or {@code second}. */
+    ConfigurableApplicationContext node(String name) {
+        return nodes.get(name);
+    }
+
+    URI url(String name) {
+        return urls.get(name);
+    }
+
+    Path tenants() {
+        return folder.resolve("tenants");
+    }
+
+    /** How many webhooks the office's own system took. */
+    int told() {
+        return told.get();
+    }
+
+    /** Writes the office's file, whole at once, with more lines at its end. */
+    void office(String more) throws IOException {
+        write("offices/" + OFFICE, """
+                name: Kantor Imigrasi Tutup
+                code: TTP
+                class: ""
+                city: Tutup
+                province: Riau
+                zone: Asia/Jakarta
+                opening: { day: FRIDAY, time: "14:00", horizonDays: 14 }
+                sessions:
+                  morning: { start: "08:00", end: "10:00", quota: { regular: 30 } }
+                links:
+                  own-system: { kind: rest, address: "http://127.0.0.1:%d/x", secret: tutup/webhook-secret }
+                """.formatted(ownSystem.getAddress().getPort()) + more);
+    }
+
+    void write(String name, String text) throws IOException {
+        Path file = tenants().resolve(name + ".yaml");
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        Files.writeString(part, text);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    void restart(String name) throws IOException {
+        node(name).close();
+        start(name);
+    }
+
+    private void start(String name) throws IOException {
+        int port = urls.containsKey(name) ? urls.get(name).getPort() : freePort();
+        URI url = URI.create("http://localhost:" + port);
+        urls.put(name, url);
+        keycloak.allowHub(url.toString());
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("server.port", port);
+        settings.put("server.address", "127.0.0.1");
+        settings.put("spring.datasource.url", database.jdbcUrl());
+        settings.put("spring.datasource.username", database.appUser());
+        settings.put("spring.flyway.url", database.jdbcUrl());
+        settings.put("spring.flyway.user", database.ownerUser());
+        settings.put("lintas.hub.url", url);
+        settings.put("lintas.keycloak.url", keycloak.realmUrl());
+        settings.put("lintas.secrets", keycloak.secrets().hub());
+        settings.put("lintas.tenants", tenants().toAbsolutePath());
+        if (name.equals("first")) {
+            settings.put("lintas.broker.port", brokerPort);
+            settings.put("lintas.broker.data", folder.resolve("broker"));
+        } else {
+            settings.put("lintas.broker.url", "tcp://127.0.0.1:" + brokerPort);
+        }
+        settings.put("lintas.sftp.port", 1);
+        settings.put("lintas.peers.port", ownSystem.getAddress().getPort());
+        SpringApplication application = new SpringApplication(LintasHub.class);
+        application.setDefaultProperties(settings);
+        nodes.put(name, application.run());
+    }
+
+    private void secrets() throws IOException {
+        Secrets secrets = keycloak.secrets();
+        secrets.knownHosts(1);
+        Path secret = secrets.hub().resolve(OFFICE).resolve("webhook-secret");
+        if (!Files.exists(secret)) {
+            Files.createDirectories(
+                    secret.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createFile(secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            byte[] random = new byte[32];
+            new java.security.SecureRandom().nextBytes(random);
+            Files.writeString(secret, "whsec_" + Base64.getEncoder().encodeToString(random) + "\n");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        nodes.getOrDefault("second", nodes.get("first")).close();
+        nodes.get("first").close();
+        ownSystem.stop(0);
+    }
+}
