@@ -109,8 +109,7 @@ public record Secrets(Path directory) {
         once("hub/kek/first", () -> Base64.getEncoder().encodeToString(random(32)));
 
         shared("bank-musi/client-secret", Secrets::password);
-        once("peers/bank-musi/private-key.pem", () -> RsaKeys.privateKey(2048));
-        once("hub/bank-musi/public-key.pem", () -> RsaKeys.publicKey(text("peers/bank-musi/private-key.pem")));
+        keyPair("bank-musi");
         shared("bank-siak/broker-password", Secrets::password);
         shared("registry/broker-password", Secrets::password);
         once("peers/registry/decryption-keys/first.pem", () -> RsaKeys.privateKey(3072));
@@ -123,16 +122,25 @@ public record Secrets(Path directory) {
         once("peers/pos/host-key.pem", () -> RsaKeys.privateKey(3072));
 
         for (String office : List.of("palembang", "pekanbaru")) {
-            shared(
-                    office + "/webhook-secret",
-                    () -> "whsec_" + Base64.getEncoder().encodeToString(random(32)));
+            shared(office + "/webhook-secret", Secrets::webhook);
         }
         for (String person : PEOPLE) {
             once("demo/" + person, Secrets::typeable);
         }
     }
 
-    private void shared(String name, Supplier<String> secret) throws IOException {
+    /** A bank's key pair: the bank signs, the hub knows the public half. */
+    void keyPair(String bank) throws IOException {
+        once("peers/" + bank + "/private-key.pem", () -> RsaKeys.privateKey(2048));
+        once("hub/" + bank + "/public-key.pem", () -> RsaKeys.publicKey(text("peers/" + bank + "/private-key.pem")));
+    }
+
+    /** In the form of the Standard Webhooks. */
+    static String webhook() {
+        return "whsec_" + Base64.getEncoder().encodeToString(random(32));
+    }
+
+    void shared(String name, Supplier<String> secret) throws IOException {
         once("hub/" + name, secret);
         once("peers/" + name, () -> text("hub/" + name));
     }
@@ -168,7 +176,7 @@ public record Secrets(Path directory) {
         return bytes;
     }
 
-    private static String password() {
+    static String password() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random(24));
     }
 

@@ -1,6 +1,8 @@
 package id.lintas.harness.demo;
 
 import id.lintas.harness.HarnessFailed;
+import id.lintas.harness.Secrets;
+import id.lintas.harness.TenantSecrets;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,7 +14,8 @@ public final class Main {
             new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     private static final String USAGE =
-            "usage: ./lintas demo [--exit] [--story NAME] [--port-base N] | bench neighbour | down | status | logs [PART]";
+            "usage: ./lintas demo [--exit] [--story NAME] [--port-base N] | bench neighbour | office|partner add|disable|enable"
+                    + " | down | status | logs [PART]";
 
     private Main() {}
 
@@ -50,6 +53,12 @@ public final class Main {
             return Bench.run(checkout, arguments.subList(1, arguments.size()));
         }
         Layout layout = Layout.ofLastRun(checkout);
+        if (command.equals("secrets")) {
+            new TenantSecrets(Secrets.ensure(layout.secrets()))
+                    .make(checkout.resolve("tenants"))
+                    .forEach(reference -> say("Made the demonstration's secret " + reference + "."));
+            return 0;
+        }
         if (command.equals("status")) {
             return new Status(layout).print();
         }

@@ -34,6 +34,7 @@ class OfficeDoor implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
+        // Let in when it came: an event stream comes by once more when it ends, with its answer begun.
         if (request.getDispatcherType() != DispatcherType.REQUEST) {
             return true;
         }

@@ -98,6 +98,8 @@ class PagesInABrowserIT {
             look(page, "/console/messages/" + message, "message", width, language);
             look(page, "/console/routes", "routes", width, language);
             look(page, "/console/unmatched", "unmatched", width, language);
+            look(page, "/console/tenants", "tenants", width, language);
+            look(page, "/console/tenants/offices/palembang", "tenant", width, language);
         }
     }
 

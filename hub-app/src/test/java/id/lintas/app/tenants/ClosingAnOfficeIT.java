@@ -207,6 +207,40 @@ class ClosingAnOfficeIT {
                 .containsExactly("TENANT_ADDED", "TENANT_REFUSED");
     }
 
+    @Test
+    void anOfficeWrittenByTheCommandIsInForceWithinSeconds() throws Exception {
+        Process command = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dlintas.tenants=" + hub.tenants(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "id.lintas.tenants.TenantFileCommand",
+                        "office",
+                        "add",
+                        "--id",
+                        "tambahan",
+                        "--name",
+                        "Kantor Imigrasi Tambahan",
+                        "--code",
+                        "TBH",
+                        "--city",
+                        "Tambahan",
+                        "--province",
+                        "Riau"))
+                .inheritIO()
+                .start();
+        assertThat(command.waitFor()).isZero();
+        Instant written = now();
+        for (String node : NODES) {
+            Caller visitor = new Caller(hub.url(node));
+            Awaitility.await()
+                    .atMost(WITHIN)
+                    .untilAsserted(() ->
+                            assertThat(visitor.get("/book/tambahan").status()).isEqualTo(200));
+        }
+        print("an office written by the command takes bookings on both nodes", written);
+    }
+
     private static Caller clerk(String node) {
         return new Caller(hub.url(node)).logIn("tutup-clerk", TwoNodes.PASSWORD);
     }
