@@ -102,8 +102,27 @@ class TenantFileCommandTest {
 
     @Test
     void aPersonIsAskedAgainWhereAnAnswerWillNotDo() {
-        String answers = String.join(
-                "\n", "contoh", "baru", "Kantor Baru", "cth", "CTH", "BRU", "Baru", "Riau", "Asia/Tokyo", "", "", "", "2pm", "", "", "", "", "", "") + "\n";
+        String answers = """
+                contoh
+                baru
+                Kantor Baru
+                cth
+                CTH
+                BRU
+                Baru
+                Riau
+                Asia/Tokyo
+
+
+
+                2pm
+
+
+
+
+
+
+                """;
         assertThat(run(answers, List.of("office", "add"))).isZero();
         assertThat(said())
                 .contains(

@@ -64,6 +64,14 @@ class ClosingAnOfficeIT {
 
     private static TwoNodes hub;
 
+    /** The same person at each node. */
+    private record Both(Caller first, Caller second) {
+
+        Caller at(String node) {
+            return node.equals("first") ? first : second;
+        }
+    }
+
     @BeforeAll
     static void start() throws IOException {
         hub = new TwoNodes(folder);
@@ -76,24 +84,23 @@ class ClosingAnOfficeIT {
 
     @Test
     void aClosedOfficeLosesItsDoorsOnEveryNodeAndNothingUnderWayIsLost() throws Exception {
-        Map<String, Caller> clerks = Map.of("first", clerk("first"), "second", clerk("second"));
-        Map<String, Caller> publics =
-                Map.of("first", new Caller(hub.url("first")), "second", new Caller(hub.url("second")));
+        Both clerks = new Both(clerk("first"), clerk("second"));
+        Both publics = new Both(new Caller(hub.url("first")), new Caller(hub.url("second")));
         for (String node : NODES) {
-            assertThat(clerks.get(node).get(PORTAL).status()).isEqualTo(200);
-            assertThat(publics.get(node).get(BOOKING).status()).isEqualTo(200);
+            assertThat(clerks.at(node).get(PORTAL).status()).isEqualTo(200);
+            assertThat(publics.at(node).get(BOOKING).status()).isEqualTo(200);
         }
         List<CompletableFuture<Void>> streams =
-                clerks.values().stream().map(ClosingAnOfficeIT::untilTheStreamEnds).toList();
+                List.of(untilTheStreamEnds(clerks.first()), untilTheStreamEnds(clerks.second()));
         PassportApplication billed = billed();
 
         hub.office("enabled: false\n");
         Instant closed = now();
         for (String node : NODES) {
             Awaitility.await().atMost(WITHIN).untilAsserted(() -> {
-                assertThat(clerks.get(node).get(PORTAL).status()).isEqualTo(404);
-                assertThat(publics.get(node).get(BOOKING).body()).contains("data-closed=\"tutup\"");
-                assertThat(publics.get(node).get("/book").body()).doesNotContain(BOOKING);
+                assertThat(clerks.at(node).get(PORTAL).status()).isEqualTo(404);
+                assertThat(publics.at(node).get(BOOKING).body()).contains("data-closed=\"tutup\"");
+                assertThat(publics.at(node).get("/book").body()).doesNotContain(BOOKING);
             });
         }
         print("portal and booking closed on both nodes", closed);
@@ -101,9 +108,9 @@ class ClosingAnOfficeIT {
                 .atMost(WITHIN)
                 .untilAsserted(() -> assertThat(streams).allMatch(CompletableFuture::isDone));
         print("event streams ended on both nodes", closed);
-        assertThat(publics.get("second").submit(BOOKING, Map.of("lane", "REGULAR")).body())
+        assertThat(publics.second().submit(BOOKING, Map.of("lane", "REGULAR")).body())
                 .contains("data-closed=\"tutup\"");
-        assertThat(clerks.get("first").get(PORTAL + "/events").status()).isEqualTo(404);
+        assertThat(clerks.first().get(PORTAL + "/events").status()).isEqualTo(404);
 
         int told = hub.told();
         UUID owed = owe();
@@ -125,8 +132,8 @@ class ClosingAnOfficeIT {
         Instant opened = now();
         for (String node : NODES) {
             Awaitility.await().atMost(WITHIN).untilAsserted(() -> {
-                assertThat(clerks.get(node).get(PORTAL).status()).isEqualTo(200);
-                assertThat(publics.get(node).get(BOOKING).status()).isEqualTo(200);
+                assertThat(clerks.at(node).get(PORTAL).status()).isEqualTo(200);
+                assertThat(publics.at(node).get(BOOKING).status()).isEqualTo(200);
             });
         }
         Awaitility.await()

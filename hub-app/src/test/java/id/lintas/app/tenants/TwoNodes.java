@@ -1,5 +1,7 @@
 package id.lintas.app.tenants;
 
+import static java.util.Objects.requireNonNull;
+
 import com.sun.net.httpserver.HttpServer;
 import id.lintas.app.LintasHub;
 import id.lintas.harness.RealKeycloak;
@@ -69,11 +71,11 @@ final class TwoNodes implements AutoCloseable {
 
     /** The node, which is {@code first} or {@code second}. */
     ConfigurableApplicationContext node(String name) {
-        return nodes.get(name);
+        return requireNonNull(nodes.get(name));
     }
 
     URI url(String name) {
-        return urls.get(name);
+        return requireNonNull(urls.get(name));
     }
 
     Path tenants() {
@@ -115,7 +117,7 @@ final class TwoNodes implements AutoCloseable {
     }
 
     private void start(String name) throws IOException {
-        int port = urls.containsKey(name) ? urls.get(name).getPort() : freePort();
+        int port = urls.containsKey(name) ? url(name).getPort() : freePort();
         URI url = URI.create("http://localhost:" + port);
         urls.put(name, url);
         keycloak.allowHub(url.toString());
@@ -149,7 +151,7 @@ final class TwoNodes implements AutoCloseable {
         Path secret = secrets.hub().resolve(OFFICE).resolve("webhook-secret");
         if (!Files.exists(secret)) {
             Files.createDirectories(
-                    secret.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    requireNonNull(secret.getParent()), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Files.createFile(secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             byte[] random = new byte[32];
             new java.security.SecureRandom().nextBytes(random);
@@ -165,8 +167,9 @@ final class TwoNodes implements AutoCloseable {
 
     @Override
     public void close() {
-        nodes.getOrDefault("second", nodes.get("first")).close();
-        nodes.get("first").close();
+        // The first carries the broker, so it goes last.
+        node("second").close();
+        node("first").close();
         ownSystem.stop(0);
     }
 }
