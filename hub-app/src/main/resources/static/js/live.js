@@ -8,7 +8,7 @@
     if (busy) { again = true; return; }
     busy = true;
     try {
-      const answer = await fetch(location.href, { redirect: 'error' });
+      const answer = await fetch(location.href, { redirect: 'error', headers: { 'X-Lintas-Live': '1' } });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const fresh = page.getElementById('live'), old = document.getElementById('live');
       if (answer.ok && fresh && !typing(old)) {

@@ -73,6 +73,14 @@ final class KeycloakAdmin {
         call("POST", "/components", key);
     }
 
+    void logoutUrl(String hubUrl) {
+        ObjectNode client = client("lintas-hub");
+        ((ObjectNode) client.path("attributes"))
+                .put("backchannel.logout.url", hubUrl + "/logout/connect/back-channel/keycloak")
+                .put("backchannel.logout.session.required", "true");
+        call("PUT", "/clients/" + client.path("id").asText(), client);
+    }
+
     void password(String username, String newPassword) {
         ObjectNode credential = JSON.createObjectNode()
                 .put("type", "password")

@@ -93,6 +93,13 @@ public final class RealKeycloak {
         }
     }
 
+    /** Tells this hub of logouts, and no other; Keycloak knows one address for it. */
+    public void tellLogouts(String hubUrl) {
+        synchronized (admin) {
+            admin.logoutUrl(hubUrl);
+        }
+    }
+
     /** Adds an office as an organization, unless it is there. */
     public void addOffice(String alias) {
         admin.organization(alias);
@@ -126,6 +133,7 @@ public final class RealKeycloak {
         }
         if (hubUrl != null) {
             admin.hubUrl(hubUrl, false);
+            admin.logoutUrl(hubUrl);
         }
     }
 

@@ -3,6 +3,8 @@ package id.lintas.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lintas.audit.AuditEvent;
+import id.lintas.staff.Duty;
+import id.lintas.staff.StaffRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +51,25 @@ class DocumentationTest {
         for (String page : List.of("docs/security.md", "docs/asvs.md")) {
             assertThat(matches(page, "\\]\\(([^)#:]+)\\)"))
                     .isNotEmpty()
-                    .allSatisfy(link -> assertThat(ROOT.resolve("docs").resolve(link))
-                            .exists());
+                    .allSatisfy(link ->
+                            assertThat(ROOT.resolve("docs").resolve(link)).exists());
+        }
+    }
+
+    @Test
+    void theTableOfDutiesIsTheOneThatIsEnforced() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/staff.md"));
+        for (Duty duty : Duty.values()) {
+            String row = page.lines()
+                    .filter(line -> line.startsWith("| `" + duty + "` |"))
+                    .findFirst()
+                    .orElse("none");
+            String[] cells = row.split("\\|");
+            for (StaffRole role : StaffRole.values()) {
+                assertThat(cells[3 + role.ordinal()].strip())
+                        .as(duty + " for " + role)
+                        .isEqualTo(duty.of(Set.of(role)) ? "yes" : "no");
+            }
         }
     }
 

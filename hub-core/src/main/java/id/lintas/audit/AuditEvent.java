@@ -60,12 +60,33 @@ public enum AuditEvent {
     TENANT_CLOSED,
     /** A version of an office's or partner's file is bad; the one before stays in force. */
     TENANT_REFUSED,
-    /** Logins of machines at broker or SFTP were refused; the detail says why and how often since the last entry. */
-    LOGIN_REFUSED,
     /** Somebody looked for a person's cases by NIK; the detail counts what was found. */
     NIK_SEARCHED,
     /** The office's keys began to be replaced. */
     KEY_ROTATION_BEGUN,
     /** Nothing uses the office's older keys any more, and they were destroyed. */
-    KEY_ROTATION_ENDED
+    KEY_ROTATION_ENDED,
+    /** Somebody became staff of an office; the detail has the roles and the last day. */
+    STAFF_ADDED,
+    /** Roles or last day of somebody's assignment changed; the detail has the new ones. */
+    STAFF_CHANGED,
+    /** An assignment was ended before its last day, or its account never came to be. */
+    STAFF_ENDED,
+    /** The identity provider was told that an assignment is over; the detail says what it did. */
+    STAFF_CLOSED,
+    /** A person of another office was invited; the detail has the roles and the last day. */
+    STAFF_INVITED,
+    /** A person was given a new one-time password. */
+    PASSWORD_RESET,
+    /** An account locked after wrong passwords was unlocked. */
+    ACCOUNT_UNLOCKED,
+    /**
+     * A person's login was refused because the assignment is over, or machines' logins at broker or SFTP were: then the
+     * detail says why and how often since the last entry.
+     */
+    LOGIN_REFUSED,
+    /** A handover note was written or changed. */
+    HANDOVER_WRITTEN,
+    /** The successor confirmed to have read the handover note. */
+    HANDOVER_READ
 }

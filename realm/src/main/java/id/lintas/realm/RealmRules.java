@@ -120,8 +120,12 @@ final class RealmRules {
         return roles.isEmpty()
                 || (text(user, "serviceAccountClientId").startsWith("lintas-")
                         && roles.stream()
-                                .noneMatch(Set.of("realm-admin", "manage-realm", "impersonation", "manage-identity-providers")
-                                        ::contains));
+                                .noneMatch(
+                                        Set.of(
+                                                "realm-admin",
+                                                "manage-realm",
+                                                "impersonation",
+                                                "manage-identity-providers")::contains));
     }
 
     static boolean staffProfile(RealmView realm) {
@@ -130,12 +134,15 @@ final class RealmRules {
                 .path("org.keycloak.userprofile.UserProfileProvider")
                 .path(0);
         try {
-            JsonNode profile = JSON.readTree(
-                    provider.path("config").path("kc.user.profile.config").path(0).asText());
+            JsonNode profile = JSON.readTree(provider.path("config")
+                    .path("kc.user.profile.config")
+                    .path(0)
+                    .asText());
             return Set.of("", "ADMIN_EDIT", "ADMIN_VIEW").contains(text(profile, "unmanagedAttributePolicy"))
                     && profile.path("attributes").size() > 0
                     && each(profile.path("attributes"))
-                            .allMatch(attribute -> texts(attribute.path("permissions").path("edit"))
+                            .allMatch(attribute -> texts(
+                                            attribute.path("permissions").path("edit"))
                                     .equals(Set.of("admin")));
         } catch (JsonProcessingException e) {
             return false;
@@ -158,8 +165,12 @@ final class RealmRules {
         each(realm.realm().path("clientPolicies").path("policies"))
                 .filter(policy -> policy.path("enabled").asBoolean()
                         && each(policy.path("conditions"))
-                                .allMatch(condition -> text(condition, "condition").equals("any-client")
-                                        && !condition.path("configuration").path("is-negative-logic").asBoolean()))
+                                .allMatch(condition ->
+                                        text(condition, "condition").equals("any-client")
+                                                && !condition
+                                                        .path("configuration")
+                                                        .path("is-negative-logic")
+                                                        .asBoolean()))
                 .forEach(policy -> forAll.addAll(texts(policy.path("profiles"))));
         Set<String> executors = new HashSet<>();
         each(realm.realm().path("clientProfiles").path("profiles"))
@@ -179,9 +190,11 @@ final class RealmRules {
                 && mapped(client, "included.custom.audience", TenantClient.AUDIENCE)
                 && mapped(client, "claim.value", tenant)
                 && (!certificate
-                        || (attribute(client, "tls.client.certificate.bound.access.tokens").equals("true")
+                        || (attribute(client, "tls.client.certificate.bound.access.tokens")
+                                        .equals("true")
                                 && !attribute(client, "x509.subjectdn").isBlank()
-                                && !attribute(client, "x509.allow.regex.pattern.comparison").equals("true")));
+                                && !attribute(client, "x509.allow.regex.pattern.comparison")
+                                        .equals("true")));
     }
 
     private static boolean mapped(JsonNode client, String key, String value) {

@@ -27,7 +27,8 @@ record RealmView(JsonNode realm) {
 
     /** Every client that is not switched off. */
     Stream<JsonNode> clients() {
-        return each(realm.path("clients")).filter(client -> client.path("enabled").asBoolean(true));
+        return each(realm.path("clients"))
+                .filter(client -> client.path("enabled").asBoolean(true));
     }
 
     Stream<JsonNode> client(String id) {
@@ -56,10 +57,7 @@ record RealmView(JsonNode realm) {
 
     /** Clients that keep to the condition; the answer names nobody when all do. */
     List<String> clientsThat(java.util.function.Predicate<JsonNode> offend) {
-        return clients()
-                .filter(offend)
-                .map(client -> text(client, "clientId"))
-                .toList();
+        return clients().filter(offend).map(client -> text(client, "clientId")).toList();
     }
 
     /** The authenticators of a flow and of all flows below it. */

@@ -67,9 +67,7 @@ public record TenantClient(
                 .put("client_credentials.use_refresh_token", "false")
                 .put("tls.client.certificate.bound.access.tokens", Boolean.toString(byCertificate()));
         if (byCertificate()) {
-            attributes
-                    .put("x509.subjectdn", certificateSubject)
-                    .put("x509.allow.regex.pattern.comparison", "false");
+            attributes.put("x509.subjectdn", certificateSubject).put("x509.allow.regex.pattern.comparison", "false");
         }
         client.putArray("defaultClientScopes").add("basic");
         client.putArray("optionalClientScopes");

@@ -1,6 +1,7 @@
 package id.lintas.app.approval;
 
 import id.lintas.app.security.OfficeAccess;
+import id.lintas.approval.Person;
 import id.lintas.office.Office;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -31,7 +32,7 @@ class OfficeApprovals {
 
     @GetMapping("/{id}")
     ModelAndView show(@PathVariable String office, @PathVariable String id, Authentication who) {
-        return desk.show(place(office, who), id, Persons.of(who));
+        return desk.show(place(office, who), id, person(office, who));
     }
 
     @PostMapping("/{id}/approve")
@@ -40,7 +41,7 @@ class OfficeApprovals {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String digest,
             Authentication who) {
-        return desk.approve(place(office, who), id, Persons.of(who), digest);
+        return desk.approve(place(office, who), id, person(office, who), digest);
     }
 
     @PostMapping("/{id}/refuse")
@@ -49,16 +50,20 @@ class OfficeApprovals {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String reason,
             Authentication who) {
-        return desk.refuse(place(office, who), id, Persons.of(who), reason);
+        return desk.refuse(place(office, who), id, person(office, who), reason);
     }
 
     @PostMapping("/{id}/withdraw")
     Object withdraw(@PathVariable String office, @PathVariable String id, Authentication who) {
-        return desk.withdraw(place(office, who), id, Persons.of(who));
+        return desk.withdraw(place(office, who), id, person(office, who));
     }
 
     private Desk.Place place(String office, Authentication who) {
         Office own = access.enter(office, who);
         return new Desk.Place(own.id(), "/office/" + own.id() + "/approvals", own.zone());
+    }
+
+    private Person person(String office, Authentication who) {
+        return Persons.of(who, access.mine(access.enter(office, who), who));
     }
 }

@@ -1,6 +1,8 @@
 package id.lintas.app.approval;
 
 import id.lintas.approval.Person;
+import id.lintas.staff.Assignment;
+import id.lintas.staff.StaffRole;
 import java.util.stream.Collectors;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -27,5 +29,14 @@ final class Persons {
                             .collect(Collectors.toUnmodifiableSet()));
         }
         throw new AccessDeniedException("no person (expected: a login through the identity provider)");
+    }
+
+    /** The person with the roles that the office itself gave, whatever roles the token has. */
+    static Person of(Authentication who, Assignment mine) {
+        Person person = of(who);
+        return new Person(
+                person.id(),
+                person.name(),
+                mine.roles().stream().map(StaffRole::realmRole).collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -1,6 +1,7 @@
 package id.lintas.app.live;
 
 import id.lintas.app.security.OfficeAccess;
+import id.lintas.app.security.StaffSessions;
 import id.lintas.office.Office;
 import id.lintas.office.OfficeId;
 import jakarta.servlet.http.HttpSession;
@@ -10,8 +11,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,10 +21,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class OfficeEvents {
 
     private final OfficeAccess access;
+    private final StaffSessions sessions;
     private final OfficeStreams streams;
 
-    OfficeEvents(OfficeAccess access, OfficeStreams streams) {
+    OfficeEvents(OfficeAccess access, StaffSessions sessions, OfficeStreams streams) {
         this.access = access;
+        this.sessions = sessions;
         this.streams = streams;
     }
 
@@ -47,12 +48,13 @@ class OfficeEvents {
                         ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build());
     }
 
-    /** Asks the session itself, so that a logout or its expiry ends the stream. */
+    /**
+     * Asks the session itself, so that a logout, its expiry and an end of the person's time close the stream. That the stream
+     * is open does not keep the session alive.
+     */
     private boolean stillMay(OfficeId office, HttpSession session) {
         try {
-            return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
-                            instanceof SecurityContext context
-                    && access.mayEnter(office, context.getAuthentication());
+            return sessions.goesOn(session) && access.mayEnter(office, StaffSessions.person(session));
         } catch (IllegalStateException e) {
             return false;
         }

@@ -1,11 +1,15 @@
 package id.lintas.app.pages;
 
 import id.lintas.app.security.NoSuchOffice;
+import id.lintas.app.security.NotOnDuty;
+import id.lintas.app.security.NotYourDuty;
 import id.lintas.office.UnknownOffice;
 import id.lintas.passport.IllegalTransition;
 import id.lintas.passport.UnknownApplication;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -27,6 +31,27 @@ class Failures {
     @ExceptionHandler({NoSuchOffice.class, UnknownOffice.class, UnknownApplication.class})
     ModelAndView nothingThere(HttpServletRequest request, Locale locale) {
         return Pages.error(HttpStatus.NOT_FOUND, "404", "", locale, request.getUserPrincipal());
+    }
+
+    @ExceptionHandler(NotYourDuty.class)
+    ModelAndView notYourDuty(HttpServletRequest request, Locale locale) {
+        return Pages.error(HttpStatus.FORBIDDEN, "duty", "/office", locale, request.getUserPrincipal());
+    }
+
+    /** The same page whether the login was refused or the time ran out meanwhile. */
+    @ExceptionHandler(NotOnDuty.class)
+    ModelAndView notOnDuty(HttpServletRequest request, Locale locale, NotOnDuty why) {
+        return offDuty(why, locale, request.getUserPrincipal());
+    }
+
+    /** Why a person may not work at an office now: what happened, what is safe, whom to ask. */
+    static ModelAndView offDuty(NotOnDuty why, Locale locale, @Nullable Principal person) {
+        ModelAndView page = Pages.error(HttpStatus.FORBIDDEN, "standing." + why.standing(), "", locale, person);
+        page.setViewName("off-duty");
+        page.addObject("office", why.office());
+        page.addObject("assignment", why.assignment());
+        page.addObject("standing", why.standing().name());
+        return page;
     }
 
     /** A move's form sits below its case, so the case is one step up. */

@@ -72,7 +72,8 @@ public record Words(Locale locale) {
                     "ACCEPTED",
                     "PAYABLE",
                     "TOKEN_ISSUED",
-                    "APPROVED" -> "good";
+                    "APPROVED",
+                    "CURRENT" -> "good";
             case "ASKED",
                     "DUE",
                     "LEASED",
@@ -83,7 +84,9 @@ public record Words(Locale locale) {
                     "OPEN",
                     "REQUESTED",
                     "RETRY",
-                    "PARTLY_SETTLED" -> "wait";
+                    "PARTLY_SETTLED",
+                    "OPENING",
+                    "COMING" -> "wait";
             case "PARKED",
                     "REFUSED",
                     "FAILED",

@@ -7,11 +7,13 @@ import id.lintas.office.Office;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
 import id.lintas.passport.UnknownApplication;
+import id.lintas.staff.Duty;
 import id.lintas.vault.FingerRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,14 +55,15 @@ class CasePages {
         Office own = access.enter(office, who);
         model.addAttribute("office", own);
         model.addAttribute("live", true);
-        model.addAttribute("view", views.open(own.id(), id, who.getName()));
+        Set<Duty> duties = access.duties(own.id(), who);
+        model.addAttribute("view", views.open(own.id(), id, who.getName(), duties));
         return "case";
     }
 
     @PostMapping("/move")
     View move(@PathVariable String office, @PathVariable UUID id, @RequestParam String to, Authentication who) {
-        Office own = access.enter(office, who);
         Stage next = Moves.parse(to).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        Office own = access.enter(office, who, Moves.duty(next));
         applications.move(own.id(), id, next, who.getName());
         return back(own, id);
     }
@@ -73,7 +76,7 @@ class CasePages {
             Authentication who,
             Locale locale)
             throws IOException {
-        Office own = access.enter(office, who);
+        Office own = access.enter(office, who, Duty.CAPTURE);
         applications.get(own.id(), id);
         try {
             capture.capture(own.id(), id, records(fingers), who.getName());

@@ -7,9 +7,11 @@ import id.lintas.passport.PassportApplication;
 import id.lintas.passport.Stage;
 import id.lintas.payment.Bill;
 import id.lintas.payment.Payment;
+import id.lintas.staff.Duty;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param payments its payments, oldest first
  * @param check the biometric check, once begun
  * @param trail who did what, oldest first
+ * @param duties what the person who looks may do
  */
 record CaseView(
         PassportApplication application,
@@ -28,7 +31,8 @@ record CaseView(
         @Nullable Bill bill,
         List<Payment> payments,
         @Nullable AdjudicationCase check,
-        List<AuditTrail.Entry> trail) {
+        List<AuditTrail.Entry> trail,
+        Set<Duty> duties) {
 
     public String stage() {
         return application.stage().name();
@@ -80,13 +84,18 @@ record CaseView(
                 .orElse("");
     }
 
-    /** The stages that a person of the office may decide next. */
+    /** The stages that this person may decide next. */
     public List<Stage> moves() {
-        return Moves.from(application.stage());
+        return Moves.from(application.stage(), duties);
     }
 
     public boolean readyForCapture() {
-        return application.stage().leadsTo(Stage.CAPTURED);
+        return duties.contains(Duty.CAPTURE) && application.stage().leadsTo(Stage.CAPTURED);
+    }
+
+    /** Whether payments are this person's to see; bill and payments are left out otherwise. */
+    public boolean showsPayments() {
+        return duties.contains(Duty.SEE_PAYMENTS);
     }
 
     /** The payment that settles the case; a late one only if there is no other. */

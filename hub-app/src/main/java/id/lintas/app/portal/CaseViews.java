@@ -8,7 +8,9 @@ import id.lintas.office.OfficeTransactions;
 import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.payment.Payments;
+import id.lintas.staff.Duty;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -25,24 +27,28 @@ class CaseViews {
     }
 
     /**
-     * The case, with its payments marked as seen by this person.
+     * The case as this person may see it, with its payments marked as seen if they are the person's to see.
      *
      * @throws id.lintas.passport.UnknownApplication if the office has no such case
      */
-    CaseView open(OfficeId office, UUID id, String who) {
+    CaseView open(OfficeId office, UUID id, String who, Set<Duty> duties) {
         return transactions.in(office, () -> {
             PassportApplication application = reading.applications().get(office, id);
-            reading.payments().seen(office, id, who);
+            boolean payments = duties.contains(Duty.SEE_PAYMENTS);
+            if (payments) {
+                reading.payments().seen(office, id, who);
+            }
             return new CaseView(
                     application,
                     reading.bookings()
                             .find(office, application.bookingCode())
                             .orElseThrow(() -> new IllegalStateException(
                                     "booking: none of " + id + " (expected: the one it came by)")),
-                    reading.payments().bill(office, id).orElse(null),
-                    reading.payments().of(office, id),
+                    payments ? reading.payments().bill(office, id).orElse(null) : null,
+                    payments ? reading.payments().of(office, id) : List.of(),
                     reading.adjudications().of(office, id).orElse(null),
-                    reading.audit().of(office, List.of(id.toString(), application.bookingCode())));
+                    reading.audit().of(office, List.of(id.toString(), application.bookingCode())),
+                    duties);
         });
     }
 

@@ -1,6 +1,8 @@
 package id.lintas.app.portal;
 
 import id.lintas.passport.Stage;
+import id.lintas.staff.Duty;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,5 +36,22 @@ public final class Moves {
         return stage == Stage.ADJUDICATING
                 ? List.of()
                 : BY_PEOPLE.stream().filter(stage::leadsTo).toList();
+    }
+
+    /** Where people with these duties may move a case from here. */
+    static List<Stage> from(Stage stage, Collection<Duty> duties) {
+        return from(stage).stream().filter(next -> duties.contains(duty(next))).toList();
+    }
+
+    /** Whose duty it is to move a case there; throws for stages that follow from messages. */
+    static Duty duty(Stage to) {
+        return switch (to) {
+            case ARRIVED, DOCUMENTS_CHECKED -> Duty.RECEIVE;
+            case PRINTED, QUALITY_CHECKED, SIGNED -> Duty.PRODUCE;
+            case HANDED_OVER, ARCHIVED -> Duty.HAND_OVER;
+            case REJECTED -> Duty.REJECT;
+            case BOOKED, CAPTURED, BILLED, PAID_PROVISIONAL, PAID, ADJUDICATING, CLEARED, REFERRED ->
+                throw new IllegalArgumentException("stage: " + to + " (expected: one that people decide)");
+        };
     }
 }

@@ -7,6 +7,9 @@ import id.lintas.passport.NikTrace;
 import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
+import id.lintas.staff.Assignment;
+import id.lintas.staff.Handovers;
+import id.lintas.staff.Rota;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.View;
 
 /** The front page of an office: what waits, and the latest cases. */
 @Controller
@@ -33,19 +35,28 @@ class OfficePages {
     private final OfficeAccess access;
     private final PassportApplications applications;
     private final SearchTokens searches;
+    private final Handovers handovers;
 
-    OfficePages(OfficeAccess access, PassportApplications applications, SearchTokens searches) {
+    OfficePages(
+            OfficeAccess access, PassportApplications applications, SearchTokens searches, Handovers handovers) {
         this.access = access;
         this.applications = applications;
         this.searches = searches;
+        this.handovers = handovers;
     }
 
+    /** Straight in for a person of one office; a person of several chooses, and the address remembers the choice. */
     @GetMapping("/office")
-    View own(Authentication who) {
-        return access.own(who).stream()
-                .findFirst()
-                .map(office -> Pages.seeOther("/office/" + office.id()))
-                .orElseThrow(() -> new AccessDeniedException("no office (expected: staff of one)"));
+    Object own(@RequestParam(defaultValue = "false") boolean choose, Authentication who, Model model) {
+        List<Office> own = access.own(who);
+        if (own.isEmpty()) {
+            throw new AccessDeniedException("no office (expected: staff of one)");
+        }
+        if (own.size() == 1 && !choose) {
+            return Pages.seeOther("/office/" + own.get(0).id());
+        }
+        model.addAttribute("offices", own);
+        return "offices-of-mine";
     }
 
     @GetMapping("/office/{office}")
@@ -61,7 +72,7 @@ class OfficePages {
         Optional<NikTrace> trace = searches.read(own.id(), who.getName(), search);
         model.addAttribute("nik", trace.map(NikTrace::masked).orElse(""));
         model.addAttribute("wrong", search.isEmpty() || trace.isPresent() ? "" : "office.search.expired");
-        return page(own, stage, wanted, trace, model);
+        return page(own, access.mine(own, who), stage, wanted, trace, model);
     }
 
     /** What was typed is in the body of a POST, for it may be a person's number; the answer's address does not tell it. */
@@ -88,16 +99,20 @@ class OfficePages {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         model.addAttribute("nik", "");
         model.addAttribute("wrong", "office.search.wrong");
-        return page(own, "", "", Optional.empty(), model);
+        return page(own, access.mine(own, who), "", "", Optional.empty(), model);
     }
 
-    private String page(Office own, String stage, String wanted, Optional<NikTrace> trace, Model model) {
+    private String page(
+            Office own, Assignment mine, String stage, String wanted, Optional<NikTrace> trace, Model model) {
         List<PassportApplication> latest = applications.latest(own.id(), MOST);
         List<PassportApplication> found = trace.map(one -> applications.of(own.id(), one))
                 .orElseGet(() -> wanted.isEmpty() ? latest : applications.ofBooking(own.id(), wanted));
         model.addAttribute("office", own);
         // A page that answers a form cannot be read again from its address.
         model.addAttribute("live", "".equals(model.getAttribute("wrong")));
+        model.addAttribute("note", handovers.unread(mine).orElse(null));
+        model.addAttribute("remind", reminder(own, mine));
+        model.addAttribute("mine", mine);
         model.addAttribute("tasks", tasks(latest));
         model.addAttribute("stage", stage);
         model.addAttribute("code", wanted);
@@ -108,6 +123,12 @@ class OfficePages {
                         .filter(one -> stage.isEmpty() || one.stage().name().equals(stage))
                         .toList());
         return "office";
+    }
+
+    /** In the last two weeks, as long as nothing is written. */
+    private boolean reminder(Office own, Assignment mine) {
+        return mine.endsOn().isBefore(access.today(own).plusDays(Rota.REMINDER_DAYS + 1L))
+                && handovers.of(own.id(), mine.id()).isEmpty();
     }
 
     /** How many of the cases stand where, in the order of the way from booking to archive. */

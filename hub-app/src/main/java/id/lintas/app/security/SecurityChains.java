@@ -22,6 +22,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -49,7 +50,11 @@ class SecurityChains {
     @Bean
     @Order(2)
     SecurityFilterChain people(
-            HttpSecurity http, ClientRegistrationRepository clients, KeycloakSettings keycloak, SecretStore secrets)
+            HttpSecurity http,
+            Logins logins,
+            ClientRegistrationRepository clients,
+            KeycloakSettings keycloak,
+            SecretStore secrets)
             throws Exception {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
@@ -65,7 +70,7 @@ class SecurityChains {
                                 "/actuator/health",
                                 "/actuator/health/**")
                         .permitAll()
-                        .requestMatchers("/actuator/**")
+                        .requestMatchers("/actuator/**", "/console/staff", "/console/staff/**")
                         .hasRole(OPERATOR)
                         .requestMatchers(HttpMethod.POST, "/console/audit/archive")
                         .hasRole(AUDITOR)
@@ -77,7 +82,7 @@ class SecurityChains {
                         .hasRole(OPERATOR)
                         .requestMatchers("/console", "/console/**")
                         .hasAnyRole(OPERATOR, AUDITOR, "central-adjudicator")
-                        .requestMatchers("/office", "/office/**")
+                        .requestMatchers("/office", "/office/**", "/join/*")
                         .authenticated()
                         .anyRequest()
                         .denyAll())
@@ -90,8 +95,17 @@ class SecurityChains {
                                 endpoint -> endpoint.authorizationRequestResolver(withPkce(clients)))
                         .tokenEndpoint(token -> token.accessTokenResponseClient(new EitherSecret(secrets)))
                         .userInfoEndpoint(user -> user.oidcUserService(new StaffLogin()))
+                        .authorizedClientRepository(new ClientInSession())
+                        .successHandler(logins.welcome(pagesOnly()))
                         .failureHandler(new LoginFailed()))
+                .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.changeSessionId())
+                        .maximumSessions(logins.settings().sessions())
+                        .sessionRegistry(logins.registry()))
+                .oidcLogout(logout -> logout.oidcSessionRegistry(logins.atProvider())
+                        .backChannel(channel ->
+                                channel.logoutHandler(new LoggedOutAtProvider(logins.atProvider(), logins.registry()))))
                 .logout(logout -> logout.logoutSuccessHandler(goodbye(clients)))
+                .addFilterBefore(new SessionWatch(logins.sessions(), logins.access()), CsrfFilter.class)
                 .addFilterBefore(new ProviderCheck(keycloak), OAuth2AuthorizationRequestRedirectFilter.class);
         return http.build();
     }
@@ -150,6 +164,6 @@ class SecurityChains {
     }
 
     private static boolean behindLogin(HttpServletRequest request) {
-        return ProviderCheck.path(request).matches("/(office|console|actuator)(/.*)?");
+        return ProviderCheck.path(request).matches("/(office|console|actuator|join)(/.*)?");
     }
 }

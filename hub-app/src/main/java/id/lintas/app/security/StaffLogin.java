@@ -7,8 +7,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 
@@ -29,8 +29,6 @@ final class StaffLogin implements OAuth2UserService<OidcUserRequest, OidcUser> {
         if (roles != null) {
             roles.forEach(role -> authorities.add(new SimpleGrantedAuthority("ROLE_" + role)));
         }
-        return token.hasClaim(NAME)
-                ? new DefaultOidcUser(authorities, token, NAME)
-                : new DefaultOidcUser(authorities, token);
+        return new StaffUser(authorities, token, token.hasClaim(NAME) ? NAME : IdTokenClaimNames.SUB);
     }
 }

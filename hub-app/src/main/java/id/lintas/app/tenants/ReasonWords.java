@@ -49,7 +49,8 @@ class ReasonWords {
 
     /** A reason as a version keeps it: the place, if there is one, and the message. */
     TenantRow.Reason of(String line, Locale locale) {
-        Matcher place = Pattern.compile("([A-Za-z][A-Za-z0-9_.-]*) ((?:is|has|needs|overlaps) .*)").matcher(line);
+        Matcher place = Pattern.compile("([A-Za-z][A-Za-z0-9_.-]*) ((?:is|has|needs|overlaps) .*)")
+                .matcher(line);
         boolean placed = place.matches() && !place.group(1).matches("is|has|needs|line|cannot");
         return new TenantRow.Reason(placed ? place.group(1) : "", text(placed ? place.group(2) : line, locale));
     }

@@ -60,8 +60,7 @@ class TenantPages {
                                 .toLowerCase(Locale.ROOT)
                                 .contains(wanted))
                         .toList());
-        model.addAttribute(
-                "troubled", rows.stream().filter(TenantRow::troubled).toList());
+        model.addAttribute("troubled", rows.stream().filter(TenantRow::troubled).toList());
         model.addAttribute("others", others(locale));
         return "tenants";
     }
@@ -140,8 +139,10 @@ class TenantPages {
             return state.id();
         }
         return switch (state.kind()) {
-            case OFFICE -> offices.known(new OfficeId(state.id())).map(Office::name).orElse(state.id());
-            case PARTNER -> partners.known(new PartnerId(state.id())).map(Partner::name).orElse(state.id());
+            case OFFICE ->
+                offices.known(new OfficeId(state.id())).map(Office::name).orElse(state.id());
+            case PARTNER ->
+                partners.known(new PartnerId(state.id())).map(Partner::name).orElse(state.id());
         };
     }
 }

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why its file is not in force, in the reader's language
  */
 record TenantRow(
-        String kind, String id, String name, String standing, @Nullable TenantVersion latest, List<Reason> reasons) {
+        String kind,
+        String id,
+        String name,
+        String standing,
+        @Nullable TenantVersion latest,
+        List<Reason> reasons) {
 
     static final String FROZEN = "FROZEN";
     static final String NO_SECRETS = "NO_SECRETS";

@@ -29,11 +29,9 @@ class TenantVersionStore implements LastGood {
                               where kind = :kind and verdict = 'ACCEPTED' order by id, number desc) good
                         join (select distinct on (id) id, verdict from tenant_version
                               where kind = :kind and verdict <> 'REFUSED' order by id, number desc) last using (id)
-                        """)
-                .param("kind", kind.name())
-                .query(row -> {
-                    texts.put(row.getString("id"), new Text(row.getString("content"), row.getBoolean("gone")));
-                });
+                        """).param("kind", kind.name()).query(row -> {
+            texts.put(row.getString("id"), new Text(row.getString("content"), row.getBoolean("gone")));
+        });
         return texts;
     }
 

@@ -33,15 +33,18 @@ record VersionRow(TenantVersion version, List<TenantRow.Reason> reasons, List<Li
         }
     }
 
-    static VersionRow of(
-            TenantVersion version, @Nullable TenantVersion before, List<TenantRow.Reason> reasons) {
+    static VersionRow of(TenantVersion version, @Nullable TenantVersion before, List<TenantRow.Reason> reasons) {
         return new VersionRow(version, reasons, changes(before == null ? "" : before.content(), version.content()));
     }
 
     static List<Line> changes(String before, String after) {
         List<String> old = before.lines().toList();
         return UnifiedDiffUtils.generateUnifiedDiff(
-                        "before", "after", old, DiffUtils.diff(old, after.lines().toList()), CONTEXT)
+                        "before",
+                        "after",
+                        old,
+                        DiffUtils.diff(old, after.lines().toList()),
+                        CONTEXT)
                 .stream()
                 .skip(2)
                 .map(Line::of)

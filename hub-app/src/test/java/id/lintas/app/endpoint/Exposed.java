@@ -28,6 +28,8 @@ final class Exposed {
 
     /** Filters that pass every request on, or refuse it; none has an address of its own. */
     private static final Set<String> PASSING = Set.of(
+            "ConcurrentSessionFilter",
+            "SessionWatch",
             "CharacterEncodingFilter",
             "FormContentFilter",
             "RequestContextFilter",

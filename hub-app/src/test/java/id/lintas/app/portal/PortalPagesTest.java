@@ -18,9 +18,11 @@ import id.lintas.payment.Bill;
 import id.lintas.payment.BillingCode;
 import id.lintas.payment.Payment;
 import id.lintas.payment.Rupiah;
+import id.lintas.staff.Duty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,6 +137,31 @@ class PortalPagesTest {
         assertThat(Moves.from(Stage.ADJUDICATING)).isEmpty();
     }
 
+    @Test
+    void whatIsNotOnesDutyIsNeitherOfferedNorShown() throws Exception {
+        CaseView all = view(Stage.DOCUMENTS_CHECKED, null, List.of(), null, null);
+        for (Locale language : Rendering.LANGUAGES) {
+            Document adjudicator = page(with(all, Duty.READ, Duty.REJECT), language);
+            assertThat(adjudicator.select("form[action$=/capture], #stuck, li[data-receipt]"))
+                    .isEmpty();
+            assertThat(adjudicator.select("button[name=to]").eachAttr("value")).containsOnly("REJECTED");
+            Document admin = page(with(all, Duty.READ, Duty.STAFF), language);
+            assertThat(admin.select("main form")).isEmpty();
+            assertThat(page(all, language).select("form[action$=/capture]")).hasSize(1);
+        }
+    }
+
+    private static CaseView with(CaseView view, Duty... duties) {
+        return new CaseView(
+                view.application(),
+                view.booking(),
+                view.bill(),
+                view.payments(),
+                view.check(),
+                view.trail(),
+                java.util.Set.of(duties));
+    }
+
     private static Document page(CaseView view, Locale language) throws Exception {
         return Rendering.page("case", Map.of("office", OFFICE, "view", view, "live", true, "user", "dewi"), language);
     }
@@ -161,7 +188,8 @@ class PortalPagesTest {
                 bill,
                 payments,
                 check,
-                List.of(new AuditTrail.Entry(T, "dewi", AuditEvent.STAGE_CHANGED, "ARRIVED")));
+                List.of(new AuditTrail.Entry(T, "dewi", AuditEvent.STAGE_CHANGED, "ARRIVED")),
+                EnumSet.allOf(Duty.class));
     }
 
     private static PassportApplication application(Stage stage) {

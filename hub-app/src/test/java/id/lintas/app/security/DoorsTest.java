@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import id.lintas.app.pages.SampleAssignments;
+import id.lintas.app.pages.SampleOffices;
 import id.lintas.secret.SecretFiles;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +19,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,8 +54,23 @@ class DoorsTest {
         context.addBeanFactoryPostProcessor(beans -> {
             beans.registerSingleton("keycloakSettings", new KeycloakSettings(url));
             beans.registerSingleton("secretStore", new SecretFiles(secrets));
+            beans.registerSingleton("offices", new SampleOffices());
+            beans.registerSingleton("assignments", new SampleAssignments());
+            beans.registerSingleton("clock", Clock.systemUTC());
+            beans.registerSingleton(
+                    "staffSettings",
+                    new StaffSettings(true, Duration.ofMinutes(30), Duration.ofHours(10), Duration.ofSeconds(30), 5));
         });
-        context.register(Web.class, Ok.class, KeycloakClient.class, SecurityChains.class);
+        context.register(
+                Web.class,
+                Ok.class,
+                KeycloakClient.class,
+                SecurityChains.class,
+                OfficeAccess.class,
+                StaffSessions.class,
+                Provider.class,
+                Logins.class,
+                Logins.Registries.class);
         context.refresh();
         web = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
@@ -96,7 +115,7 @@ class DoorsTest {
                                 allOf(
                                         containsString("/realms/lintas/protocol/openid-connect/auth?"),
                                         containsString("code_challenge_method=S256"),
-                                        containsString("scope=openid%20organization%20profile"),
+                                        containsString("scope=openid%20organization:*%20profile"),
                                         containsString("redirect_uri=http://localhost/login/oauth2/code/keycloak"))));
     }
 

@@ -13,6 +13,7 @@ import id.lintas.booking.Booking;
 import id.lintas.office.OfficeId;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,8 @@ class PagesInABrowserIT {
     private static final Path CHROMIUM = Path.of(System.getProperty("browser", "/usr/bin/chromium"));
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final OfficeId PALEMBANG = new OfficeId("palembang");
+
+    private static final String PASSWORD = "Sandi-untuk-uji-9";
 
     private static RunningHub hub;
     private static Playwright playwright;
@@ -103,6 +106,61 @@ class PagesInABrowserIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1280,id", "1280,en", "360,id", "360,en", "320,id"})
+    void pagesOfAnOfficesPeopleAreAccessibleAndFitTheScreen(int width, String language) {
+        hub.keycloak().addUser("sri", PASSWORD, "palembang", "office-admin");
+        hub.keycloak().addUser("joko", PASSWORD, "palembang", "clerk");
+        try (BrowserContext context = context(width, true)) {
+            Page page = context.newPage();
+            logIn(page, "/office/palembang/staff", "sri", PASSWORD);
+            look(page, "/office/palembang/staff?lang=" + language, "staff", width, language);
+            look(page, "/office/palembang/staff/new", "staff-new", width, language);
+            page.click("#add");
+            look(page, "/office/palembang/staff/invite", "staff-invite", width, language);
+            look(page, "/office/palembang/handover", "handover", width, language);
+            look(page, "/join/palembang", "join", width, language);
+            look(page, "/office?choose=true", "offices-of-mine", width, language);
+            page.navigate(hub.url() + "/office/palembang/staff");
+            page.locator("tr[data-person] a").first().click();
+            look(page, URI.create(page.url()).getPath(), "staff-member", width, language);
+        }
+        try (BrowserContext context = context(width, true)) {
+            Page page = context.newPage();
+            logIn(page, "/office/palembang", "joko", PASSWORD);
+            look(page, "/office/palembang/staff?lang=" + language, "not-my-duty", width, language);
+        }
+        try (BrowserContext context = context(width, true)) {
+            Page page = context.newPage();
+            logIn(page, "/console", "ratna");
+            look(page, "/console/staff?lang=" + language, "appoint", width, language);
+        }
+    }
+
+    /** With the keyboard alone and without scripts, from the list to the password that is shown once. */
+    @Test
+    void anAdminAddsAPersonWithTheKeyboardAloneAndWithoutScripts() {
+        hub.keycloak().addUser("sri", PASSWORD, "palembang", "office-admin");
+        try (BrowserContext context = context(1280, false)) {
+            Page page = context.newPage();
+            logIn(page, "/office/palembang/staff", "sri", PASSWORD);
+            page.focus("#new");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/staff/new");
+            page.focus("#name");
+            page.keyboard().type("Sari Wulandari");
+            page.keyboard().press("Tab");
+            page.keyboard().type("tuts" + System.nanoTime() % 1_000_000);
+            page.keyboard().press("Tab");
+            page.keyboard().type("sari@imigrasi.example");
+            page.keyboard().press("Tab");
+            page.keyboard().press("Space");
+            page.keyboard().press("Enter");
+            page.waitForSelector("#password");
+            assertThat(page.textContent("#password")).matches("(?:[a-z2-9]{4}-){2}[a-z2-9]{4}");
+        }
+    }
+
     @Test
     void anotherOfficesCaseLooksAbsentAndTheConsoleIsForOperators() {
         String id = caseOf(book());
@@ -174,10 +232,14 @@ class PagesInABrowserIT {
     }
 
     private static void logIn(Page page, String path, String user) {
+        logIn(page, path, user, hub.keycloak().secrets().text("demo/" + user));
+    }
+
+    private static void logIn(Page page, String path, String user, String password) {
         page.navigate(hub.url() + path);
         page.fill("#username", user);
         page.click("[type=submit]");
-        page.fill("#password", hub.keycloak().secrets().text("demo/" + user));
+        page.fill("#password", password);
         page.click("[type=submit]");
         page.waitForURL(hub.url() + path + "**");
     }

@@ -69,7 +69,7 @@ public final class RunningHub {
     }
 
     /** Settings of a hub on a database of its own, next to the same Keycloak and peers. */
-    Map<String, Object> settings(Path state, int hubPort, int brokerPort, Path tenants) {
+    public Map<String, Object> settings(Path state, int hubPort, int brokerPort, Path tenants) {
         TestDatabase database = RealPostgres.forTests().freshDatabase("hub");
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("server.port", hubPort);
@@ -121,7 +121,7 @@ public final class RunningHub {
                 user -> keycloak.secrets().text("demo/" + user));
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
