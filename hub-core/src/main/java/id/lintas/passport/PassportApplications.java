@@ -109,9 +109,11 @@ public class PassportApplications {
      * @throws IllegalTransition if its stage does not lead there
      */
     public Optional<PassportApplication> move(OfficeId office, UUID id, Stage next, int version, String actor) {
-        return transactions.in(office, () -> Optional.of(locked(office, id))
-                .filter(current -> current.version() == version)
-                .map(current -> move(office, current, next, actor)));
+        return transactions.in(
+                office,
+                () -> Optional.of(locked(office, id))
+                        .filter(current -> current.version() == version)
+                        .map(current -> move(office, current, next, actor)));
     }
 
     private PassportApplication locked(OfficeId office, UUID id) {

@@ -142,8 +142,7 @@ class LedgerBeans {
             }
 
             @Override
-            public boolean belongsTo(
-                    PartnerId partner, String token, java.util.Optional<String> certificate) {
+            public boolean belongsTo(PartnerId partner, String token, java.util.Optional<String> certificate) {
                 return token.equals("token-of-" + partner);
             }
         };

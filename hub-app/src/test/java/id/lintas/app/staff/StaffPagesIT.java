@@ -133,6 +133,7 @@ class StaffPagesIT {
     @Test
     void theLastAdminCannotLeave() throws Exception {
         String office = "ambon";
+        hub.keycloak().addOffice(office);
         String username = hub.person("sendiri", office, "office-admin");
         Visitor admin = new Visitor();
         hub.logIn(admin, "/office/" + office, username);
