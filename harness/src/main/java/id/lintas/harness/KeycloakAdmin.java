@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.lintas.realm.TenantClient;
+import id.lintas.realm.TenantOrganization;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -90,14 +92,19 @@ final class KeycloakAdmin {
     }
 
     void organization(String alias) {
-        ObjectNode organization =
-                JSON.createObjectNode().put("name", alias).put("alias", alias).put("enabled", true);
-        organization
-                .putArray("domains")
-                .addObject()
-                .put("name", alias + ".lintas.example")
-                .put("verified", true);
-        call("POST", "/organizations", organization);
+        call("POST", "/organizations", new TenantOrganization(alias, alias, true).representation());
+    }
+
+    /** Makes the client, or gives one that is there this secret. */
+    void client(TenantClient client, @Nullable String secret) {
+        call("POST", "/clients", client.representation());
+        if (secret != null) {
+            clientSecret(client.clientId(), secret);
+        }
+    }
+
+    JsonNode export() {
+        return call("POST", "/partial-export?exportClients=true&exportGroupsAndRoles=true", JSON.createObjectNode());
     }
 
     void user(String username, String newPassword, @Nullable String organization, String... realmRoles) {

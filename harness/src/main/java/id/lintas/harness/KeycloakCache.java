@@ -1,7 +1,9 @@
 package id.lintas.harness;
 
+import id.lintas.realm.RealmFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,60 +13,72 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Keycloak unpacked, built and with the realm imported: half a minute of work, done once for a version and realm.
+ * Keycloak unpacked and built, which takes half a minute and depends on its version alone, and on it a database with one
+ * realm imported, which takes seconds: another office makes another database, not another Keycloak.
  *
- * @param directory complete and never changed
+ * @param server complete and never changed
+ * @param realm complete and never changed
  */
-record KeycloakCache(Path directory) {
-    private static final String LAYOUT = "1";
+record KeycloakCache(Path server, Path realm) {
+    private static final String LAYOUT = "2";
+    private static final String SERVER = "keycloak-";
+    private static final String REALM = "realm-";
 
-    static KeycloakCache ofUser() {
-        byte[] realm = resource("/realm/lintas-realm.json");
+    static KeycloakCache ofUser(DemoRealm demo) {
+        byte[] realm = demo.json();
         try {
-            return new KeycloakCache(Cache.ofUser().get(key(realm), directory -> prepare(directory, realm)));
+            Cache cache = Cache.ofUser();
+            Path server = cache.get(serverKey(), KeycloakCache::prepareServer);
+            return new KeycloakCache(
+                    server, cache.get(realmKey(realm), directory -> prepareRealm(directory, server, realm)));
         } catch (IOException e) {
             throw new HarnessFailed("Keycloak is not prepared: " + e.getMessage(), e);
         }
     }
 
     /** Whether nothing is left to prepare. */
-    static boolean ready() {
-        return Cache.ofUser().has(key(resource("/realm/lintas-realm.json")));
+    static boolean ready(DemoRealm demo) {
+        return Cache.ofUser().has(serverKey()) && Cache.ofUser().has(realmKey(demo.json()));
     }
 
     Path distribution() {
-        return directory.resolve("keycloak");
-    }
-
-    /** The database right after the import. */
-    Path database() {
-        return directory.resolve("h2");
+        return server.resolve("keycloak");
     }
 
     /** Of the administrator {@code harness} in the imported database. */
     String administratorPassword() {
-        try {
-            return Files.readString(directory.resolve("administrator-password"));
-        } catch (IOException e) {
-            throw new HarnessFailed("Delete " + directory + " and start again: " + e.getMessage(), e);
-        }
+        return administratorPassword(server);
     }
 
-    private static void prepare(Path directory, byte[] realm) throws IOException {
+    /** A home that shares all but the data with the unpacked zip; its database is the one right after the import. */
+    void home(Path home) throws IOException {
+        home(home, distribution(), realm.resolve("h2"));
+    }
+
+    private static void home(Path home, Path distribution, Path database) throws IOException {
+        Directories.delete(home);
+        Files.createDirectories(home.resolve("data/password-blacklists"));
+        for (String shared : new String[] {"lib", "conf", "providers", "themes"}) {
+            Files.createSymbolicLink(home.resolve(shared), distribution.resolve(shared));
+        }
+        Files.writeString(
+                home.resolve("data/password-blacklists").resolve(RealmFile.FORBIDDEN_PASSWORDS),
+                RealmFile.forbiddenPasswords());
+        Directories.copy(database, home.resolve("data/h2"));
+    }
+
+    private static void prepareServer(Path directory) throws IOException {
         Preparing.stopAbandoned(pidFile(directory));
-        Path zip = zip();
         Path distribution = directory.resolve("keycloak");
-        unzip(zip, distribution);
-        Files.createDirectories(distribution.resolve("data/import"));
-        Files.write(distribution.resolve("data/import/lintas-realm.json"), realm);
+        unzip(zip(), distribution);
         String password = UUID.randomUUID().toString();
-        Path passwordFile = directory.resolve("administrator-password");
-        Files.writeString(passwordFile, password);
-        // it holds the administrator's password and, in the database, the realm's keys
+        Files.writeString(directory.resolve("administrator-password"), password);
+        // it holds the administrator's password
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
 
         KeycloakCommand command = new KeycloakCommand(distribution, distribution);
@@ -73,19 +87,52 @@ record KeycloakCache(Path directory) {
             build.process().awaitEnd();
         }
         List<String> training = List.of("-XX:ArchiveClassesAtExit=" + command.archive());
-        List<String> first = command.start(Ports.free(), Ports.free(), training, List.of("--import-realm"));
+        List<String> first = command.start(KeycloakPorts.free(), training, List.of());
         try (Preparing start = new Preparing(pidFile(directory), first, password, log)) {
-            start.process().awaitReady();
+            start.process().awaitReady("master");
         }
         Files.move(distribution.resolve("data/h2"), directory.resolve("h2"));
     }
 
+    private static void prepareRealm(Path directory, Path server, byte[] realm) throws IOException {
+        Preparing.stopAbandoned(pidFile(directory));
+        // its database holds the realm's keys
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        Path home = directory.resolve("home");
+        home(home, server.resolve("keycloak"), server.resolve("h2"));
+        Files.createDirectories(home.resolve("data/import"));
+        Files.write(home.resolve("data/import/lintas-realm.json"), realm);
+        KeycloakCommand command = new KeycloakCommand(server.resolve("keycloak"), home);
+        List<String> start = command.start(KeycloakPorts.free(), command.withArchive(), List.of("--import-realm"));
+        try (Preparing importing = new Preparing(
+                pidFile(directory), start, administratorPassword(server), directory.resolve("prepare.log"))) {
+            importing.process().awaitReady("lintas");
+        }
+        Files.move(home.resolve("data/h2"), directory.resolve("h2"));
+        Directories.delete(home);
+    }
+
+    private static String administratorPassword(Path server) {
+        try {
+            return Files.readString(server.resolve("administrator-password"));
+        } catch (IOException e) {
+            throw new HarnessFailed("Delete " + server + " and start again: " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends what killed preparations left running, of whichever realm. */
     static void stopAbandoned() {
         Cache cache = Cache.ofUser();
-        String key = key(resource("/realm/lintas-realm.json"));
-        try {
-            cache.whenIdle(
-                    key, () -> Preparing.stopAbandoned(pidFile(cache.root().resolve(key))));
+        if (!Files.isDirectory(cache.root())) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(cache.root())) {
+            for (Path pidFile : files.filter(file -> file.toString().endsWith(".pid"))
+                    .toList()) {
+                String name = String.valueOf(pidFile.getFileName());
+                cache.whenIdle(
+                        name.substring(0, name.length() - ".pid".length()), () -> Preparing.stopAbandoned(pidFile));
+            }
         } catch (IOException e) {
             throw new HarnessFailed("The cache is unreadable: " + e.getMessage(), e);
         }
@@ -96,15 +143,9 @@ record KeycloakCache(Path directory) {
         return directory.resolveSibling(directory.getFileName() + ".pid");
     }
 
-    private static Path zip() throws IOException {
-        Properties recorded = new Properties();
-        try (InputStream in = KeycloakCache.class.getResourceAsStream("keycloak.properties")) {
-            if (in != null) {
-                recorded.load(in);
-            }
-        }
+    private static Path zip() {
         String path = System.getProperty("lintas.keycloak.zip", "");
-        Path zip = Path.of(path.isEmpty() ? recorded.getProperty("zip", "keycloak.zip") : path);
+        Path zip = Path.of(path.isEmpty() ? recorded().getProperty("zip", "keycloak.zip") : path);
         if (!Files.isRegularFile(zip)) {
             throw new HarnessFailed(
                     "Keycloak's zip is not at " + zip + ": run ./mvnw -pl harness install with a network");
@@ -131,36 +172,42 @@ record KeycloakCache(Path directory) {
         }
     }
 
-    private static String key(byte[] realm) {
+    private static String serverKey() {
+        return SERVER + version() + "-" + digest(KeycloakCommand.BUILD.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String realmKey(byte[] realm) {
+        return REALM + version() + "-"
+                + digest(realm, RealmFile.forbiddenPasswords().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String digest(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(realm);
-            digest.update(KeycloakCommand.BUILD.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            digest.update(LAYOUT.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return "keycloak-" + version() + "-" + HexFormat.of().formatHex(digest.digest(), 0, 5);
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            digest.update(LAYOUT.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(), 0, 5);
         } catch (GeneralSecurityException e) {
             throw new HarnessFailed("This Java has no SHA-256", e);
         }
     }
 
     private static String version() {
-        Properties recorded = new Properties();
-        try {
-            recorded.load(new java.io.ByteArrayInputStream(resource("/id/lintas/harness/keycloak.properties")));
-        } catch (IOException e) {
-            throw new HarnessFailed("keycloak.properties is unreadable", e);
-        }
-        return recorded.getProperty("version", "unknown");
+        return recorded().getProperty("version", "unknown");
     }
 
-    private static byte[] resource(String name) {
-        try (InputStream in = KeycloakCache.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new HarnessFailed("The class path lacks " + name + ": build the module harness again");
+    /** What the build recorded about the zip. */
+    private static Properties recorded() {
+        Properties recorded = new Properties();
+        try (InputStream in = KeycloakCache.class.getResourceAsStream("keycloak.properties")) {
+            if (in != null) {
+                recorded.load(in);
             }
-            return in.readAllBytes();
+            return recorded;
         } catch (IOException e) {
-            throw new HarnessFailed("Unreadable: " + name, e);
+            throw new HarnessFailed("keycloak.properties is unreadable", e);
         }
     }
 }

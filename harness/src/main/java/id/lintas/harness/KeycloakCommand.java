@@ -12,8 +12,12 @@ import java.util.List;
  * @param home what Keycloak takes for its home: data is written below
  */
 record KeycloakCommand(Path distribution, Path home) {
-    /** Fixed when Keycloak is built; a change makes another cache directory. */
-    static final List<String> BUILD = List.of("--db=dev-file", "--health-enabled=true", "--cache=local");
+    /** Fixed when Keycloak is built; a change makes another cache directory. What nobody here uses is left out. */
+    static final List<String> BUILD = List.of(
+            "--db=dev-file",
+            "--health-enabled=true",
+            "--https-client-auth=request",
+            "--features-disabled=account,ciba,device-flow,dpop,impersonation,kerberos,token-exchange-standard");
 
     List<String> build() {
         List<String> command = java(List.of());
@@ -22,19 +26,35 @@ record KeycloakCommand(Path distribution, Path home) {
         return command;
     }
 
-    List<String> start(int port, int managementPort, List<String> jvm, List<String> more) {
+    /**
+     * All on loopback. The issuer's name is fixed, whatever name or port a caller used; the administration has another, so
+     * that a proxy can tell them apart.
+     */
+    List<String> start(KeycloakPorts ports, List<String> jvm, List<String> more) {
         List<String> command = java(jvm);
         command.addAll(List.of(
                 "start",
                 "--optimized",
+                "--cache=local",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
-                "--http-port=" + port,
-                "--http-management-port=" + managementPort,
-                "--hostname=http://localhost:" + port,
+                "--http-port=" + ports.http(),
+                "--https-port=" + ports.tls(),
+                "--http-management-port=" + ports.management(),
+                "--http-management-scheme=http",
+                "--hostname=http://localhost:" + ports.http(),
+                "--hostname-admin=http://127.0.0.1:" + ports.http(),
                 "--log-level=warn"));
         command.addAll(more);
         return command;
+    }
+
+    /** Options of a start that listens with TLS as well and asks clients for a certificate of this authority. */
+    static List<String> tls(Path certificate, Path key, Path authority) {
+        return List.of(
+                "--https-certificate-file=" + certificate,
+                "--https-certificate-key-file=" + key,
+                "--https-trust-store-file=" + authority);
     }
 
     /** Where the classes of this very JVM are archived, for a faster start. */

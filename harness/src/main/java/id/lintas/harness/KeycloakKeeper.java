@@ -16,18 +16,21 @@ final class KeycloakKeeper {
     public static void main(String... arguments) throws IOException {
         Keeper keeper = new Keeper("keycloak", arguments);
         keeper.record();
-        int port = Ports.free();
+        KeycloakPorts ports = KeycloakPorts.free();
         Path run = keeper.runDirectory();
         KeycloakServer server = RealKeycloak.start(
-                run.resolve("keycloak"),
-                port,
-                Ports.free(),
-                Secrets.ensure(run.resolve("secrets")),
-                null,
-                run.resolve("keycloak-server.log"),
+                new RealKeycloak.Settings(
+                        run.resolve("keycloak"),
+                        ports,
+                        Secrets.ensure(run.resolve("secrets")),
+                        DemoRealm.nearestTenants(),
+                        null,
+                        run.resolve("keycloak-server.log")),
                 process -> write(run.resolve("keycloak.pid"), process));
         Properties values = new Properties();
-        values.setProperty("port", Integer.toString(port));
+        values.setProperty("port", Integer.toString(ports.http()));
+        values.setProperty("tls-port", Integer.toString(ports.tls()));
+        values.setProperty("management-port", Integer.toString(ports.management()));
         values.setProperty("administrator", server.administratorPassword());
         keeper.keep(values, () -> {
             server.close();

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A Keycloak that this JVM started. */
 final class KeycloakProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Process process;
     private final ProcessIdentity identity;
@@ -54,12 +54,12 @@ final class KeycloakProcess implements AutoCloseable {
     }
 
     /** Returns when the server is healthy and the realm is there. */
-    void awaitReady() {
+    void awaitReady(String realmName) {
         HttpClient http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         URI health = URI.create("http://127.0.0.1:" + option("--http-management-port=") + "/health/ready");
-        URI realm = URI.create(
-                "http://127.0.0.1:" + option("--http-port=") + "/realms/lintas/.well-known/openid-configuration");
+        URI realm = URI.create("http://127.0.0.1:" + option("--http-port=") + "/realms/" + realmName
+                + "/.well-known/openid-configuration");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             if (ok(http, health) && ok(http, realm)) {

@@ -2,7 +2,6 @@ package id.lintas.harness;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,31 +18,29 @@ public final class KeycloakServer implements AutoCloseable {
         this.administratorPassword = administratorPassword;
     }
 
-    static KeycloakServer start(
-            Path home,
-            int port,
-            int managementPort,
-            Secrets secrets,
-            @Nullable String hubUrl,
-            Path log,
-            Consumer<ProcessIdentity> launched) {
-        KeycloakCache cache = KeycloakCache.ofUser();
+    static KeycloakServer start(RealKeycloak.Settings settings, Consumer<ProcessIdentity> launched) {
+        DemoRealm realm = DemoRealm.of(settings.tenants());
+        KeycloakCache cache = KeycloakCache.ofUser(realm);
+        Secrets secrets = settings.secrets();
         try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
-            RealKeycloak.home(cache, home);
-            KeycloakCommand command = new KeycloakCommand(cache.distribution(), home);
+            Files.createDirectories(settings.log().toAbsolutePath().getParent());
+            cache.home(settings.home());
+            KeycloakCommand command = new KeycloakCommand(cache.distribution(), settings.home());
+            List<String> tls = KeycloakCommand.tls(
+                    secrets.file("own/keycloak.crt"), secrets.file("own/keycloak.key"), secrets.file("peers/ca.crt"));
             KeycloakProcess process = KeycloakProcess.launch(
-                    command.start(port, managementPort, command.withArchive(), List.of()),
+                    command.start(settings.ports(), command.withArchive(), tls),
                     cache.administratorPassword(),
-                    log);
+                    settings.log());
             launched.accept(process.identity());
             return new KeycloakServer(
                             process,
-                            new RealKeycloak(port, secrets, cache.administratorPassword()),
+                            new RealKeycloak(settings.ports(), secrets, cache.administratorPassword()),
                             cache.administratorPassword())
-                    .ready(hubUrl);
+                    .ready(realm, settings.hubUrl());
         } catch (IOException e) {
-            throw new HarnessFailed("Keycloak does not start on port " + port + ": " + e.getMessage(), e);
+            throw new HarnessFailed(
+                    "Keycloak does not start on port " + settings.ports().http() + ": " + e.getMessage(), e);
         }
     }
 
@@ -66,10 +63,10 @@ public final class KeycloakServer implements AutoCloseable {
         process.close();
     }
 
-    private KeycloakServer ready(@Nullable String hubUrl) {
+    private KeycloakServer ready(DemoRealm realm, @Nullable String hubUrl) {
         try {
-            process.awaitReady();
-            keycloak.useSecrets(hubUrl);
+            process.awaitReady("lintas");
+            keycloak.useSecrets(realm.clientsWithSecret(), hubUrl);
             return this;
         } catch (HarnessFailed e) {
             process.close();

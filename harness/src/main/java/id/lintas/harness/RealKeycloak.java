@@ -1,8 +1,9 @@
 package id.lintas.harness;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import id.lintas.realm.TenantClient;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,50 +14,62 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads.
  */
 public final class RealKeycloak {
-    private final int port;
+    private final KeycloakPorts ports;
     private final Secrets secrets;
     private final KeycloakAdmin admin;
 
-    RealKeycloak(int port, Secrets secrets, String administratorPassword) {
-        this.port = port;
+    RealKeycloak(KeycloakPorts ports, Secrets secrets, String administratorPassword) {
+        this.ports = ports;
         this.secrets = secrets;
-        this.admin = new KeycloakAdmin(port, administratorPassword);
+        this.admin = new KeycloakAdmin(ports.http(), administratorPassword);
     }
+
+    /**
+     * How to start a server of one's own.
+     *
+     * @param home written to; what an earlier run left there is deleted
+     * @param ports where it listens
+     * @param secrets of clients and people
+     * @param tenants folder whose offices and partners the realm knows from the start
+     * @param hubUrl the only place a login may end at; null for none yet
+     * @param log written to
+     */
+    public record Settings(
+            Path home, KeycloakPorts ports, Secrets secrets, Path tenants, @Nullable String hubUrl, Path log) {}
 
     /**
      * The server of this Maven run, started by whoever asks first and stopped when Maven ends. Its secrets are
      * {@link Secrets#forTests()}; no hub may log in before {@link #allowHub(String)}.
      *
-     * @throws HarnessFailed when it cannot be started within four minutes
+     * @throws HarnessFailed when it cannot be started within ten minutes
      */
     public static RealKeycloak forTests() {
         SharedServer.State state =
                 SharedServer.of("keycloak", KeycloakKeeper.class).find(found -> Ports.taken(found.number("port")));
-        return new RealKeycloak(state.number("port"), Secrets.forTests(), state.text("administrator"));
+        return new RealKeycloak(
+                new KeycloakPorts(state.number("port"), state.number("tls-port"), state.number("management-port")),
+                Secrets.forTests(),
+                state.text("administrator"));
     }
 
     /**
      * Starts a server of its own, on a fresh copy of the imported realm.
      *
-     * @param home written to; what an earlier run left there is deleted
-     * @param hubUrl the only place a login may end at
      * @param launched told the process as soon as there is one, long before it is ready
-     * @throws HarnessFailed when it is not ready within two minutes
+     * @throws HarnessFailed when it is not ready within four minutes
      */
-    public static KeycloakServer start(
-            Path home,
-            int port,
-            int managementPort,
-            Secrets secrets,
-            @Nullable String hubUrl,
-            Path log,
-            Consumer<ProcessIdentity> launched) {
-        return KeycloakServer.start(home, port, managementPort, secrets, hubUrl, log, launched);
+    public static KeycloakServer start(Settings settings, Consumer<ProcessIdentity> launched) {
+        return KeycloakServer.start(settings, launched);
     }
 
-    /** Whether a start needs no preparation any more. */
-    public static boolean prepared() {
-        return KeycloakCache.ready();
+    /** Whether a start with these tenants needs no preparation any more. */
+    public static boolean prepared(Path tenants) {
+        return KeycloakCache.ready(DemoRealm.of(tenants));
+    }
+
+    /** The folder {@code tenants} of the checkout that this JVM was started in. */
+    public static Path nearestTenants() {
+        return DemoRealm.nearestTenants();
     }
 
     /** Stops what a killed preparation left running; does nothing while one is at work. */
@@ -66,7 +79,12 @@ public final class RealKeycloak {
 
     /** Such as {@code http://localhost:18081}. */
     public String url() {
-        return "http://localhost:" + port;
+        return "http://localhost:" + ports.http();
+    }
+
+    /** Such as {@code https://localhost:18088}: the same server for clients that show a certificate. */
+    public String tlsUrl() {
+        return "https://localhost:" + ports.tls();
     }
 
     /** The issuer of all tokens. */
@@ -120,13 +138,27 @@ public final class RealKeycloak {
         admin.signingKey(name, privateKey);
     }
 
+    /**
+     * Adds a partner's or an office's system as a client, as the hub would for a new file.
+     *
+     * @param secret null for one that proves itself with a certificate
+     */
+    public void addClient(TenantClient client, @Nullable String secret) {
+        admin.client(client, secret);
+    }
+
+    /** The realm as an administrator's export shows it, in the form of a realm file. */
+    public JsonNode export() {
+        return admin.export();
+    }
+
     /** Gives clients and people the secrets of this run. */
-    void useSecrets(@Nullable String hubUrl) {
+    void useSecrets(List<String> tenantClients, @Nullable String hubUrl) {
         admin.clientSecret("lintas-hub", secrets.text("hub/keycloak-client-secret"));
         admin.clientSecret("lintas-accounts", secrets.text("hub/keycloak-accounts-secret"));
         admin.clientSecret("lintas-realm", secrets.text("hub/keycloak-realm-secret"));
-        for (String bank : Secrets.BANK_CLIENTS) {
-            admin.clientSecret(bank, secrets.text("peers/" + bank + "/client-secret"));
+        for (String client : tenantClients) {
+            admin.clientSecret(client, secrets.text("peers/" + client + "/client-secret"));
         }
         for (String person : Secrets.PEOPLE) {
             admin.password(person, secrets.text("demo/" + person));
@@ -135,15 +167,5 @@ public final class RealKeycloak {
             admin.hubUrl(hubUrl, false);
             admin.logoutUrl(hubUrl);
         }
-    }
-
-    /** A home that shares all but the data with the unpacked zip. */
-    static void home(KeycloakCache cache, Path home) throws IOException {
-        Directories.delete(home);
-        Files.createDirectories(home.resolve("data"));
-        for (String shared : new String[] {"lib", "conf", "providers", "themes"}) {
-            Files.createSymbolicLink(home.resolve(shared), cache.distribution().resolve(shared));
-        }
-        Directories.copy(cache.database(), home.resolve("data/h2"));
     }
 }

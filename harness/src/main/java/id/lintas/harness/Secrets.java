@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 public record Secrets(Path directory) {
     /** People who may log in to the demonstration. */
     public static final List<String> PEOPLE = List.of("dewi", "budi", "ratna", "sri", "agus");
-
-    /** Partners with a Keycloak client of their own. */
-    static final List<String> BANK_CLIENTS = List.of("bank-musi");
 
     private static final Object THIS_JVM = new Object();
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -81,6 +79,11 @@ public record Secrets(Path directory) {
         }
     }
 
+    /** The file of a secret such as {@code peers/ca.crt}. */
+    public Path file(String name) {
+        return directory.resolve(name);
+    }
+
     /** Tells the hub the post office's host key; to be called again when the SFTP server has another port. */
     public void knownHosts(int sftpPort) {
         try {
@@ -122,11 +125,59 @@ public record Secrets(Path directory) {
         once("peers/pos/host-key.pem", () -> RsaKeys.privateKey(3072));
 
         for (String office : List.of("palembang", "pekanbaru")) {
+            once("hub/" + office + "/api-client-secret", Secrets::password);
+            once("peers/office-" + office + "/client-secret", () -> text("hub/" + office + "/api-client-secret"));
             shared(office + "/webhook-secret", Secrets::webhook);
         }
         for (String person : PEOPLE) {
             once("demo/" + person, Secrets::typeable);
         }
+        certificates();
+    }
+
+    /**
+     * An authority of this run alone, with certificates for Keycloak and the hub. Made together: a new authority makes the
+     * old certificates worthless.
+     */
+    private void certificates() throws IOException {
+        if (Files.exists(directory.resolve("peers/ca.crt"))) {
+            return;
+        }
+        Certificates authority = Certificates.authority("CN=Lintas demonstration,O=Lintas,C=ID");
+        issued("own/authority", authority);
+        issued("own/keycloak", authority.server());
+        issued("hub/tls/server", authority.server());
+        again("hub/tls/clients-ca.crt", authority.certificatePem());
+        again("peers/ca.crt", authority.certificatePem());
+        clientCertificate("bank-musi", "CN=bank-musi");
+    }
+
+    /**
+     * Gives a peer a certificate of this run's authority, {@code peers/<peer>/client.crt} and {@code client.key}; one it has
+     * is replaced.
+     *
+     * @param subject such as {@code CN=bank-musi}
+     */
+    public void clientCertificate(String peer, String subject) {
+        try {
+            Certificates authority = new Certificates(
+                    PemFiles.certificate(text("own/authority.crt")), PemFiles.key(text("own/authority.key")));
+            issued("peers/" + peer + "/client", authority.client(subject));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new HarnessFailed("No certificate for " + peer, e);
+        }
+    }
+
+    private void issued(String name, Certificates issued) throws IOException {
+        again(name + ".key", issued.keyPem());
+        again(name + ".crt", issued.certificatePem());
+    }
+
+    private void again(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        directories(file.toAbsolutePath().getParent());
+        Files.deleteIfExists(file);
+        write(file, text);
     }
 
     /** A bank's key pair: the bank signs, the hub knows the public half. */

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 /** A server that all JVMs of one Maven run share: found through a state file, else started in a keeper process. */
 final class SharedServer {
     private static final Object THIS_JVM = new Object();
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final String name;
     private final Class<?> keeper;

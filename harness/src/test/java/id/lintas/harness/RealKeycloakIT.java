@@ -121,7 +121,7 @@ class RealKeycloakIT {
                                 "{\"type\":\"password\",\"value\":\"a-long-password-of-tuti\",\"temporary\":true}")
                         .statusCode())
                 .isEqualTo(204);
-        JsonNode found = JSON.readTree(api(bearer, "GET", "/organizations?search=bengkulu&exact=false", "")
+        JsonNode found = JSON.readTree(api(bearer, "GET", "/organizations?search=bengkulu&exact=true", "")
                 .body());
         String organization = found.path(0).path("id").asText();
         assertThat(api(bearer, "POST", "/organizations/" + organization + "/members", "\"" + id + "\"")

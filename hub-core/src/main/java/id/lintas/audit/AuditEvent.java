@@ -50,6 +50,8 @@ public enum AuditEvent {
     AUDIT_EXPORTED,
     /** Somebody took the evidence of one case. */
     EVIDENCE_TAKEN,
+    /** An organization or a client of the identity provider was made or changed to what a tenant's file says. */
+    REALM_CHANGED,
     /** Somebody tried what they may not do; the detail says what. */
     ACCESS_REFUSED,
     /** The file of a new office or partner came into force. */

@@ -183,12 +183,14 @@ final class RealmRules {
 
     static boolean tenantClient(JsonNode client) {
         boolean certificate = text(client, "clientAuthenticatorType").equals("client-x509");
-        String tenant = attribute(client, TenantOrganization.TENANT);
+        String[] tenant = attribute(client, TenantOrganization.TENANT).split("/", 2);
         return client.path("serviceAccountsEnabled").asBoolean()
                 && !client.path("standardFlowEnabled").asBoolean(true)
                 && client.path("redirectUris").isEmpty()
                 && mapped(client, "included.custom.audience", TenantClient.AUDIENCE)
-                && mapped(client, "claim.value", tenant)
+                && tenant.length == 2
+                && mapped(client, "claim.name", tenant[0])
+                && mapped(client, "claim.value", tenant[1])
                 && (!certificate
                         || (attribute(client, "tls.client.certificate.bound.access.tokens")
                                         .equals("true")

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,19 +44,34 @@ public record TenantFolder(List<TenantOrganization> organizations, List<TenantCl
             String id = id(file);
             String name = text(office, "name");
             organizations.add(new TenantOrganization(id, name, enabled(office)));
-            Map<?, ?> api = map(office, "api");
-            if (!api.isEmpty()) {
-                clients.add(TenantClient.ofOffice(id, name, enabled(office), text(api, "certificateSubject")));
+            if ("true".equals(text(office, "api"))) {
+                clients.add(TenantClient.ofOffice(id, name, enabled(office)));
             }
         }
         for (Path file : files(folder.resolve("partners"))) {
             Map<?, ?> partner = map(file);
-            String subject = text(map(partner, "settings"), "certificateSubject");
+            String subject = certificateSubject(id(file), settings(partner));
             if (!subject.isEmpty() || map(partner, "secrets").containsKey("client-secret")) {
                 clients.add(TenantClient.ofPartner(id(file), text(partner, "name"), enabled(partner), subject));
             }
         }
         return new TenantFolder(organizations, clients);
+    }
+
+    /**
+     * The subject of a partner's certificate: as its file says, {@code CN=<id>} where it says none, and empty unless
+     * {@code clientCertificate} is {@code required}.
+     */
+    public static String certificateSubject(String partner, Map<String, String> settings) {
+        return "required".equals(settings.get("clientCertificate"))
+                ? settings.getOrDefault("certificateSubject", "CN=" + partner)
+                : "";
+    }
+
+    private static Map<String, String> settings(Map<?, ?> partner) {
+        Map<String, String> settings = new HashMap<>();
+        map(partner, "settings").forEach((key, value) -> settings.put(String.valueOf(key), String.valueOf(value)));
+        return settings;
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -20,8 +20,8 @@ class B24RealmTest {
             List.of(new TenantOrganization("palembang", "Kantor Imigrasi Palembang", true)),
             List.of(
                     TenantClient.ofPartner("bank-musi", "Bank Musi", true, ""),
-                    TenantClient.ofOffice(
-                            "palembang", "Kantor Imigrasi Palembang", true, "CN=palembang,O=Imigrasi,C=ID")));
+                    TenantClient.ofPartner("bank-siak", "Bank Siak", true, "CN=bank-siak,O=Bank Siak,C=ID"),
+                    TenantClient.ofOffice("palembang", "Kantor Imigrasi Palembang", true)));
 
     @Test
     void theProductionRealmKeepsEveryRule() {
@@ -31,7 +31,8 @@ class B24RealmTest {
     @Test
     void theShippedTenantsGiveARealmThatKeepsEveryRule() throws IOException {
         TenantFolder shipped = TenantFolder.read(Path.of("..", "tenants"));
-        ObjectNode realm = RealmFile.generate(shipped, new RealmFile.Options(List.of("https://lintas.example"), true));
+        ObjectNode realm = RealmFile.generate(
+                shipped, new RealmFile.Options(List.of("https://lintas.example"), true));
 
         assertThat(RealmRule.broken(realm)).isEmpty();
         assertThat(realm.path("organizations").size())
@@ -87,8 +88,7 @@ class B24RealmTest {
 
     @Test
     void whatIsWantedIsFoundAmongWhatTheServerAdds() {
-        JsonNode wanted =
-                TenantClient.ofPartner("bank-musi", "Bank Musi", true, "").representation();
+        JsonNode wanted = TenantClient.ofPartner("bank-musi", "Bank Musi", true, "").representation();
         ObjectNode there = wanted.deepCopy();
         there.put("id", "x").put("nodeReRegistrationTimeout", -1);
         ((ObjectNode) there.path("attributes")).put("realm_client", "false");

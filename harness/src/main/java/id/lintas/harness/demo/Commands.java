@@ -33,7 +33,7 @@ record Commands(Layout layout) {
         property(command, "lintas.keycloak.url", layout.realmUrl());
         property(command, "lintas.hub.url", layout.hubUrl());
         property(command, "lintas.secrets", secrets.hub());
-        property(command, "lintas.tenants", layout.checkout().resolve("tenants"));
+        property(command, "lintas.tenants", layout.tenants());
         property(command, "lintas.broker.port", layout.brokerPort());
         property(command, "lintas.broker.data", layout.state().resolve("broker"));
         property(command, "lintas.sftp.port", layout.sftpPort());

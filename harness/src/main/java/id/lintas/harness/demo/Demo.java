@@ -61,7 +61,7 @@ final class Demo {
             screen.say("Stopped what an earlier run left behind: " + String.join(", ", left));
         }
         Preconditions.portsFree(layout);
-        Preconditions.diskSpace(layout.state());
+        Preconditions.diskSpace(layout);
         Directories.writeAtomically(layout.run().resolve("port-base"), layout.portBase() + "\n");
         pids.record("launcher", ProcessIdentity.of(ProcessHandle.current()));
         Thread hook = new Thread(this::stop, "stop");
@@ -90,17 +90,18 @@ final class Demo {
     }
 
     private Running start(Path hubProgram, String simulators, Commands commands, Secrets secrets) throws IOException {
-        if (!RealKeycloak.prepared()) {
+        if (!RealKeycloak.prepared(layout.tenants())) {
             screen.say("Preparing Keycloak, once for this version and realm: about a minute.");
         }
         CompletableFuture<Void> keycloak = CompletableFuture.runAsync(() -> {
             RealKeycloak.start(
-                    layout.state().resolve("keycloak"),
-                    layout.keycloakPort(),
-                    layout.keycloakManagementPort(),
-                    secrets,
-                    layout.hubUrl(),
-                    fresh(layout.log("keycloak")),
+                    new RealKeycloak.Settings(
+                            layout.state().resolve("keycloak"),
+                            layout.keycloakPorts(),
+                            secrets,
+                            layout.tenants(),
+                            layout.hubUrl(),
+                            fresh(layout.log("keycloak"))),
                     process -> stopping.adopt("keycloak", process));
             screen.up("keycloak");
         });

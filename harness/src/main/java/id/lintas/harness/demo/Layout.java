@@ -1,6 +1,7 @@
 package id.lintas.harness.demo;
 
 import id.lintas.harness.HarnessFailed;
+import id.lintas.harness.KeycloakPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ record Layout(Path checkout, int portBase, String folder) {
                 hubPort(), "hub",
                 keycloakPort(), "keycloak",
                 keycloakManagementPort(), "keycloak's management",
+                keycloakTlsPort(), "keycloak with TLS",
                 postgresPort(), "postgres",
                 brokerPort(), "the hub's broker",
                 sftpPort(), "the post office's SFTP",
@@ -73,6 +75,14 @@ record Layout(Path checkout, int portBase, String folder) {
 
     int keycloakManagementPort() {
         return portBase + 2;
+    }
+
+    int keycloakTlsPort() {
+        return portBase + 8;
+    }
+
+    KeycloakPorts keycloakPorts() {
+        return new KeycloakPorts(keycloakPort(), keycloakTlsPort(), keycloakManagementPort());
     }
 
     int postgresPort() {
@@ -119,6 +129,10 @@ record Layout(Path checkout, int portBase, String folder) {
 
     Path state() {
         return checkout.resolve(folder);
+    }
+
+    Path tenants() {
+        return checkout.resolve("tenants");
     }
 
     Path run() {

@@ -15,7 +15,7 @@ public final class Main {
 
     private static final String USAGE =
             "usage: ./lintas demo [--exit] [--story NAME] [--port-base N] | bench neighbour | office|partner add|disable|enable"
-                    + " | down | status | logs [PART]";
+                    + " | down | status | logs [PART] | realm [--hub-url URL] | realm check FILE | realm passwords";
 
     private Main() {}
 
@@ -51,6 +51,9 @@ public final class Main {
         }
         if (command.equals("bench")) {
             return Bench.run(checkout, arguments.subList(1, arguments.size()));
+        }
+        if (command.equals("realm")) {
+            return new RealmCommand(checkout.resolve("tenants")).run(arguments.subList(1, arguments.size()));
         }
         Layout layout = Layout.ofLastRun(checkout);
         if (command.equals("secrets")) {

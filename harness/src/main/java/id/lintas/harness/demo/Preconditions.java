@@ -37,10 +37,11 @@ final class Preconditions {
         }
     }
 
-    static void diskSpace(Path directory) {
+    static void diskSpace(Layout layout) {
+        Path directory = layout.state();
         try {
             Files.createDirectories(directory);
-            enough(Files.getFileStore(directory).getUsableSpace(), RealKeycloak.prepared(), directory);
+            enough(Files.getFileStore(directory).getUsableSpace(), RealKeycloak.prepared(layout.tenants()), directory);
         } catch (IOException e) {
             throw new HarnessFailed("Cannot write to " + directory + ": " + e.getMessage(), e);
         }

@@ -19,7 +19,7 @@ class LayoutTest {
     @Test
     void ninePortsFollowTheBase(@TempDir Path checkout) {
         assertThat(new Layout(checkout, 20000).ports().keySet())
-                .containsExactly(20000, 20001, 20002, 20003, 20004, 20005, 20006, 20007, 20009);
+                .containsExactly(20000, 20001, 20002, 20003, 20004, 20005, 20006, 20007, 20008, 20009);
     }
 
     @Test

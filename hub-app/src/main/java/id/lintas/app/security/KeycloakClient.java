@@ -42,7 +42,7 @@ class KeycloakClient {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
-                .scope("openid", "organization:*", "profile")
+                .scope("openid", "organization:*")
                 .issuerUri(keycloak.url().toString())
                 .authorizationUri(keycloak.endpoint("auth"))
                 .tokenUri(keycloak.endpoint("token"))

@@ -56,11 +56,18 @@ class SecretsWiring {
     }
 
     private static List<NeededSecret> of(Office office) {
-        return office.links().values().stream()
-                .filter(link -> !link.secret().isEmpty())
-                .map(link ->
-                        new NeededSecret(link.secret(), kind(link), "offices/" + office.id(), "link " + link.name()))
-                .toList();
+        List<NeededSecret> needed = new ArrayList<>();
+        for (Link link : office.links().values()) {
+            if (!link.secret().isEmpty()) {
+                needed.add(
+                        new NeededSecret(link.secret(), kind(link), "offices/" + office.id(), "link " + link.name()));
+            }
+        }
+        if (office.api()) {
+            needed.add(new NeededSecret(
+                    office.id() + "/api-client-secret", SecretKind.PASSWORD, "offices/" + office.id(), "api"));
+        }
+        return needed;
     }
 
     /** A partner's file names the purpose; its last word says what the secret is made of. */

@@ -115,8 +115,17 @@ class DoorsTest {
                                 allOf(
                                         containsString("/realms/lintas/protocol/openid-connect/auth?"),
                                         containsString("code_challenge_method=S256"),
-                                        containsString("scope=openid%20organization:*%20profile"),
+                                        containsString("scope=openid%20organization:*&"),
                                         containsString("redirect_uri=http://localhost/login/oauth2/code/keycloak"))));
+    }
+
+    @Test
+    void theHubPassesNothingOnToTheProvider() throws Exception {
+        for (String path : new String[] {
+            "/admin/", "/admin/master/console/", "/admin/realms/lintas", "/realms/lintas", "/realms/master/", "/resources/x"
+        }) {
+            web.perform(get(path)).andExpect(status().isNotFound());
+        }
     }
 
     @Test

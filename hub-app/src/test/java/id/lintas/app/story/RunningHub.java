@@ -84,6 +84,8 @@ public final class RunningHub {
         settings.put("server.tomcat.accesslog.pattern", "%s \"%r\" \"%{Referer}i\"");
         settings.put("lintas.hub.url", hub);
         settings.put("lintas.keycloak.url", keycloak.realmUrl());
+        // hubs with secrets of their own share this Keycloak, and would take turns at setting its clients right
+        settings.put("lintas.realm.enabled", "false");
         settings.put("lintas.secrets", keycloak.secrets().hub());
         settings.put("lintas.tenants", tenants.toAbsolutePath());
         settings.put("lintas.broker.port", brokerPort);
