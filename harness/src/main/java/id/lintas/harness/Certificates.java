@@ -79,8 +79,8 @@ record Certificates(X509Certificate certificate, PrivateKey key) {
     private Certificates issue(String subject, KeyPurposeId purpose, GeneralName[] names) {
         KeyPair pair = keys();
         try {
-            X500Name issuer = X500Name.getInstance(
-                    certificate.getSubjectX500Principal().getEncoded());
+            X500Name issuer =
+                    X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
             X509v3CertificateBuilder builder = builder(issuer, new X500Name(subject), pair)
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))

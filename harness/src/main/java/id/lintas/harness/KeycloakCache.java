@@ -127,8 +127,8 @@ record KeycloakCache(Path server, Path realm) {
             return;
         }
         try (Stream<Path> files = Files.list(cache.root())) {
-            for (Path pidFile : files.filter(file -> file.toString().endsWith(".pid"))
-                    .toList()) {
+            for (Path pidFile :
+                    files.filter(file -> file.toString().endsWith(".pid")).toList()) {
                 String name = String.valueOf(pidFile.getFileName());
                 cache.whenIdle(
                         name.substring(0, name.length() - ".pid".length()), () -> Preparing.stopAbandoned(pidFile));
@@ -173,7 +173,8 @@ record KeycloakCache(Path server, Path realm) {
     }
 
     private static String serverKey() {
-        return SERVER + version() + "-" + digest(KeycloakCommand.BUILD.toString().getBytes(StandardCharsets.UTF_8));
+        return SERVER + version() + "-"
+                + digest(KeycloakCommand.BUILD.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String realmKey(byte[] realm) {

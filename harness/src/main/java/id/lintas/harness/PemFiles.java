@@ -51,11 +51,9 @@ public final class PemFiles {
         }
         KeyStore own = KeyStore.getInstance("PKCS12");
         own.load(null, null);
-        own.setKeyEntry(
-                "own",
-                key(secrets.text("peers/" + peer + "/client.key")),
-                NO_PASSWORD,
-                new Certificate[] {certificate(secrets.text("peers/" + peer + "/client.crt"))});
+        own.setKeyEntry("own", key(secrets.text("peers/" + peer + "/client.key")), NO_PASSWORD, new Certificate[] {
+            certificate(secrets.text("peers/" + peer + "/client.crt"))
+        });
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(own, NO_PASSWORD);
         return keys.getKeyManagers();

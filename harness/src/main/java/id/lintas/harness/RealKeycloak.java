@@ -1,8 +1,8 @@
 package id.lintas.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import id.lintas.realm.TenantClient;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,12 @@ public final class RealKeycloak {
      * @param log written to
      */
     public record Settings(
-            Path home, KeycloakPorts ports, Secrets secrets, Path tenants, @Nullable String hubUrl, Path log) {}
+            Path home,
+            KeycloakPorts ports,
+            Secrets secrets,
+            Path tenants,
+            @Nullable String hubUrl,
+            Path log) {}
 
     /**
      * The server of this Maven run, started by whoever asks first and stopped when Maven ends. Its secrets are

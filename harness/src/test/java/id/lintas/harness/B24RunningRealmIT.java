@@ -46,12 +46,11 @@ class B24RunningRealmIT {
     @ParameterizedTest
     @ValueSource(strings = {"admin-cli", "account-console", "security-admin-console", "lintas-hub", "bank-musi"})
     void noClientTakesAPersonsPassword(String client) throws Exception {
-        String secret =
-                switch (client) {
-                    case "lintas-hub" -> "&client_secret=" + secrets.text("hub/keycloak-client-secret");
-                    case "bank-musi" -> "&client_secret=" + secrets.text("peers/bank-musi/client-secret");
-                    default -> "";
-                };
+        String secret = switch (client) {
+            case "lintas-hub" -> "&client_secret=" + secrets.text("hub/keycloak-client-secret");
+            case "bank-musi" -> "&client_secret=" + secrets.text("peers/bank-musi/client-secret");
+            default -> "";
+        };
         HttpResponse<String> answer = token(
                 http,
                 keycloak.realmUrl(),
@@ -104,8 +103,7 @@ class B24RunningRealmIT {
                 .toList();
         for (InetAddress other : others) {
             for (String url : List.of(keycloak.url(), keycloak.tlsUrl())) {
-                assertThatThrownBy(() ->
-                                new Socket(other, URI.create(url).getPort()).close())
+                assertThatThrownBy(() -> new Socket(other, URI.create(url).getPort()).close())
                         .isInstanceOf(IOException.class);
             }
         }

@@ -28,7 +28,8 @@ class TenantSecretsTest {
     @Test
     void makesWhatANewcomersFileRefersToOnce() throws IOException {
         Files.writeString(
-                tenants.resolve("offices/baru.yaml"), "api: true\nlinks: { own-system: { secret: baru/webhook-secret } }\n");
+                tenants.resolve("offices/baru.yaml"),
+                "api: true\nlinks: { own-system: { secret: baru/webhook-secret } }\n");
         Files.writeString(
                 tenants.resolve("partners/bank-baru.yaml"),
                 "secrets:\n  client-secret: bank-baru/client-secret\n  public-key: bank-baru/public-key.pem\n");

@@ -45,8 +45,10 @@ class ArchitectureTest {
     };
 
     /** The modules are jars to this one, so jars must not be left out; the simulators are no part of the product. */
-    private static final ImportOption PRODUCT = (Location location) ->
-            !location.contains("/simulators") && !location.contains("/verifier") && !location.contains("/harness") && !location.contains("test-classes");
+    private static final ImportOption PRODUCT = (Location location) -> !location.contains("/simulators")
+            && !location.contains("/verifier")
+            && !location.contains("/harness")
+            && !location.contains("test-classes");
 
     private static final JavaClasses HUB =
             new ClassFileImporter().withImportOption(PRODUCT).importPackages("id.lintas");

@@ -34,8 +34,10 @@ class B45EveryChangeIsAuditedTest {
     private static final Map<String, String> CHANGE_NOTHING =
             Map.of("POST /track", "a search; a form, so that no booking code stands in an address");
 
-    private static final ImportOption PRODUCT = (Location location) ->
-            !location.contains("/simulators") && !location.contains("/verifier") && !location.contains("/harness") && !location.contains("test-classes");
+    private static final ImportOption PRODUCT = (Location location) -> !location.contains("/simulators")
+            && !location.contains("/verifier")
+            && !location.contains("/harness")
+            && !location.contains("test-classes");
 
     private static final JavaClasses HUB =
             new ClassFileImporter().withImportOption(PRODUCT).importPackages("id.lintas");
@@ -45,9 +47,10 @@ class B45EveryChangeIsAuditedTest {
         Map<String, JavaMethod> endpoints = mutating(HUB);
         assertThat(endpoints).hasSizeGreaterThanOrEqualTo(5).containsKey("POST /book/{office}");
         endpoints.keySet().removeAll(CHANGE_NOTHING.keySet());
-        assertThat(endpoints).allSatisfy((endpoint, method) -> assertThat(audits(method))
-                .as("%s (%s) writes no audit entry", endpoint, method.getFullName())
-                .isTrue());
+        assertThat(endpoints)
+                .allSatisfy((endpoint, method) -> assertThat(audits(method))
+                        .as("%s (%s) writes no audit entry", endpoint, method.getFullName())
+                        .isTrue());
     }
 
     @Test
@@ -80,9 +83,8 @@ class B45EveryChangeIsAuditedTest {
         if (own == null) {
             return Stream.of();
         }
-        List<RequestMethod> methods = own.method().length == 0
-                ? List.of(RequestMethod.GET, RequestMethod.POST)
-                : Arrays.asList(own.method());
+        List<RequestMethod> methods =
+                own.method().length == 0 ? List.of(RequestMethod.GET, RequestMethod.POST) : Arrays.asList(own.method());
         String prefix = of == null || of.path().length == 0 ? "" : of.path()[0];
         String path = own.path().length == 0 ? "" : own.path()[0];
         return methods.stream()
@@ -96,7 +98,8 @@ class B45EveryChangeIsAuditedTest {
         Deque<JavaCodeUnit> ahead = new ArrayDeque<>(seen);
         while (!ahead.isEmpty()) {
             JavaCodeUnit unit = ahead.pop();
-            if (unit.getOwner().isEquivalentTo(AuditTrail.class) && unit.getName().startsWith("record")) {
+            if (unit.getOwner().isEquivalentTo(AuditTrail.class)
+                    && unit.getName().startsWith("record")) {
                 return true;
             }
             called(unit).stream().filter(seen::add).forEach(ahead::push);
@@ -117,9 +120,8 @@ class B45EveryChangeIsAuditedTest {
     }
 
     private static Stream<JavaCodeUnit> overriding(JavaCodeUnit target) {
-        String[] parameters = target.getRawParameterTypes().stream()
-                .map(JavaClass::getName)
-                .toArray(String[]::new);
+        String[] parameters =
+                target.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
         return target.getOwner().getAllSubclasses().stream()
                 .map(subclass -> subclass.tryGetMethod(target.getName(), parameters))
                 .flatMap(Optional::stream);

@@ -70,8 +70,8 @@ public class AuditArchive {
             writeLinks(plan, zip);
             writeEntries(plan, zip);
             writeBatches(plan, zip);
-            for (PublishedKey published :
-                    transactions.inTransaction(() -> batches.keys().values().stream().toList())) {
+            for (PublishedKey published : transactions.inTransaction(
+                    () -> batches.keys().values().stream().toList())) {
                 zip.document("key-" + published.id() + ".pem", published.pem().getBytes(StandardCharsets.US_ASCII));
             }
             zip.resource("README.txt", "archive-readme.txt");
@@ -85,8 +85,8 @@ public class AuditArchive {
             boolean first = true;
             while (at < plan.toSeq()) {
                 long after = at;
-                List<AuditLink> some = transactions.in(
-                        plan.office(), () -> chains.links(plan.office(), after, plan.toSeq(), AT_ONCE));
+                List<AuditLink> some =
+                        transactions.in(plan.office(), () -> chains.links(plan.office(), after, plan.toSeq(), AT_ONCE));
                 StringBuilder text = new StringBuilder();
                 if (first) {
                     text.append(firstLine(plan, some));
@@ -114,15 +114,17 @@ public class AuditArchive {
         long at = plan.fromSeq() - 1;
         while (at < plan.toSeq()) {
             long after = at;
-            List<ChainStore.Linked> some = transactions.in(
-                    plan.office(), () -> chains.linked(plan.office(), after, plan.toSeq(), AT_ONCE));
+            List<ChainStore.Linked> some =
+                    transactions.in(plan.office(), () -> chains.linked(plan.office(), after, plan.toSeq(), AT_ONCE));
             for (ChainStore.Linked linked : some) {
                 AuditEntry entry = linked.entry();
                 if (entry != null) {
                     zip.entry(linked.link().seq(), entry.canonical(linked.link().seq()));
                 }
             }
-            at = some.isEmpty() ? plan.toSeq() : some.get(some.size() - 1).link().seq();
+            at = some.isEmpty()
+                    ? plan.toSeq()
+                    : some.get(some.size() - 1).link().seq();
         }
     }
 

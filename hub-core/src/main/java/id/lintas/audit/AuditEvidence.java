@@ -116,12 +116,18 @@ public class AuditEvidence {
                     lines.append(link.previous().isEmpty() ? "- -" : link.previous() + " -")
                             .append(" SHA-512\n");
                 }
-                lines.append(link.digest()).append(' ').append(shown(linked, ids, zip)).append('\n');
+                lines.append(link.digest())
+                        .append(' ')
+                        .append(shown(linked, ids, zip))
+                        .append('\n');
             }
-            at = some.isEmpty() ? batch.toSeq() : some.get(some.size() - 1).link().seq();
+            at = some.isEmpty()
+                    ? batch.toSeq()
+                    : some.get(some.size() - 1).link().seq();
         }
         zip.document(
-                String.format(Locale.ROOT, "proof-%012d", batch.number()), lines.toString().getBytes(StandardCharsets.US_ASCII));
+                String.format(Locale.ROOT, "proof-%012d", batch.number()),
+                lines.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String shown(ChainStore.Linked linked, Set<UUID> ids, EvidenceZip zip) throws IOException {

@@ -78,18 +78,17 @@ public class AuditTrail {
     private void insert(
             OfficeId office, Actor actor, AuditEvent event, AuditOutcome outcome, String subject, String detail) {
         OfficeId workplace = actor.workplace();
-        store.insert(
-                new AuditEntry(
-                        office,
-                        UuidCreator.getTimeOrderedEpoch(),
-                        clock.instant(),
-                        kept(actor.name(), LONGEST_SUBJECT),
-                        workplace == null ? "" : workplace.value(),
-                        event.name(),
-                        outcome,
-                        kept(subject, LONGEST_SUBJECT),
-                        kept(detail, LONGEST_DETAIL),
-                        kept(actor.reason(), Actor.LONGEST_REASON)));
+        store.insert(new AuditEntry(
+                office,
+                UuidCreator.getTimeOrderedEpoch(),
+                clock.instant(),
+                kept(actor.name(), LONGEST_SUBJECT),
+                workplace == null ? "" : workplace.value(),
+                event.name(),
+                outcome,
+                kept(subject, LONGEST_SUBJECT),
+                kept(detail, LONGEST_DETAIL),
+                kept(actor.reason(), Actor.LONGEST_REASON)));
     }
 
     /** What a database can hold of the text: nobody escapes the trail by a letter that cannot be written. */

@@ -93,7 +93,8 @@ public class KeyRotation {
 
     /** One office at a time, so that a year's rotations do not fall upon one day's database. */
     private boolean aged() {
-        Instant before = environment.clock().instant().minus(environment.settings().rotateAfter());
+        Instant before =
+                environment.clock().instant().minus(environment.settings().rotateAfter());
         return ledger.transactions()
                 .acrossOffices(() -> store.oldest(before))
                 .filter(office -> rotate(office, "hub"))

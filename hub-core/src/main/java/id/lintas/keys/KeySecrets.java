@@ -16,6 +16,8 @@ final class KeySecrets implements SecretNeeds {
         return List.of(
                 NeededSecret.ofHub("kek/current", SecretKind.KEY_NAME, "the key that wraps offices' keysets"),
                 NeededSecret.ofHub(
-                        RegistryCipher.KEY, SecretKind.FILE, "the registry's key, for which people's data is encrypted"));
+                        RegistryCipher.KEY,
+                        SecretKind.FILE,
+                        "the registry's key, for which people's data is encrypted"));
     }
 }

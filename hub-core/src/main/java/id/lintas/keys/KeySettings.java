@@ -15,8 +15,7 @@ import java.time.Duration;
 public record KeySettings(Duration freshFor, Duration spread, Duration grace, int batch, Duration rotateAfter) {
 
     /** For production: a key spreads within half a minute, a retired one can be brought back for a day, all last a year. */
-    public static final KeySettings STANDARD =
-            new KeySettings(
+    public static final KeySettings STANDARD = new KeySettings(
             Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofDays(1), 200, Duration.ofDays(365));
 
     /** @throws IllegalArgumentException if the times do not fit each other */

@@ -111,7 +111,8 @@ class KeysetStore {
 
     /** An office whose keys were last replaced before that moment and rest, the longest first. */
     Optional<OfficeId> oldest(Instant before) {
-        return jdbc.sql("select office from office_keyset where phase = 'STEADY' and phase_since < ? order by phase_since limit 1")
+        return jdbc.sql(
+                        "select office from office_keyset where phase = 'STEADY' and phase_since < ? order by phase_since limit 1")
                 .param(Timestamp.from(before))
                 .query(String.class)
                 .optional()

@@ -27,7 +27,9 @@ final class SealedApplicant {
             "uuid",
             "applicant",
             new SealedColumn.Index(
-                    "nik_index", PURPOSE, opened -> parse(new String(opened, StandardCharsets.UTF_8))
+                    "nik_index",
+                    PURPOSE,
+                    opened -> parse(new String(opened, StandardCharsets.UTF_8))
                             .nik()
                             .value()));
 

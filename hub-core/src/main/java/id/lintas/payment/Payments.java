@@ -42,10 +42,10 @@ public class Payments {
 
     /** The case that a billing code belongs to, whichever office has it; for the console. */
     public Optional<CaseKey> caseOf(BillingCode code) {
-        return transactions.inTransaction(() -> store.officeOf(code))
+        return transactions
+                .inTransaction(() -> store.officeOf(code))
                 .flatMap(office -> transactions.in(
-                        office,
-                        () -> store.billOf(office, code).map(bill -> new CaseKey(office, bill.application()))));
+                        office, () -> store.billOf(office, code).map(bill -> new CaseKey(office, bill.application()))));
     }
 
     /** A case and its office. */

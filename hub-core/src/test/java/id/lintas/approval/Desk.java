@@ -110,9 +110,8 @@ final class Desk implements ApprovalAction {
 
     @Override
     public void carryOut(Approval approval, Person approver) {
-        jdbc.sql(
-                        "insert into booking (office, code, day, start, lane, phone, registry_reference, created_at) "
-                                + "values (?, ?, now(), '08:00', 'REGULAR', '\\x00', ?, now())")
+        jdbc.sql("insert into booking (office, code, day, start, lane, phone, registry_reference, created_at) "
+                        + "values (?, ?, now(), '08:00', 'REGULAR', '\\x00', ?, now())")
                 .params(
                         office.value(),
                         UUID.randomUUID().toString(),

@@ -112,10 +112,12 @@ class KeyEncryptionKeyIT {
         KeysetStore.Stored mine =
                 transactions.in(office, () -> store.find(office).orElseThrow());
 
-        assertThatThrownBy(() -> new KeyEncryption(secrets)
-                        .unwrap(Ledger.get().newOffice(), mine.wrapped()))
+        assertThatThrownBy(() -> new KeyEncryption(secrets).unwrap(Ledger.get().newOffice(), mine.wrapped()))
                 .isInstanceOf(KeysetUnusable.class);
-        assertThat(new KeyEncryption(secrets).unwrap(office, mine.wrapped()).seal().size())
+        assertThat(new KeyEncryption(secrets)
+                        .unwrap(office, mine.wrapped())
+                        .seal()
+                        .size())
                 .as("control: in its own place it opens")
                 .isEqualTo(1);
     }

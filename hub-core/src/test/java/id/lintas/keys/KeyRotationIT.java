@@ -40,7 +40,8 @@ class KeyRotationIT {
             "id",
             "uuid",
             "value",
-            new SealedColumn.Index("value_index", "sample", opened -> new String(opened, java.nio.charset.StandardCharsets.UTF_8)));
+            new SealedColumn.Index(
+                    "value_index", "sample", opened -> new String(opened, java.nio.charset.StandardCharsets.UTF_8)));
 
     private final Ledger ledger = Ledger.get();
     private final OfficeTransactions transactions = ledger.bean(OfficeTransactions.class);
@@ -54,8 +55,9 @@ class KeyRotationIT {
         try (Connection owner =
                         DriverManager.getConnection(Ledger.get().database().ownerUrl());
                 Statement sql = owner.createStatement()) {
-            sql.execute("create table sealed_sample (office text, id uuid, value bytea not null, value_index bytea not null, "
-                    + "primary key (office, id)); grant select, insert, update on sealed_sample to lintas_app");
+            sql.execute(
+                    "create table sealed_sample (office text, id uuid, value bytea not null, value_index bytea not null, "
+                            + "primary key (office, id)); grant select, insert, update on sealed_sample to lintas_app");
         }
     }
 
@@ -71,9 +73,7 @@ class KeyRotationIT {
         byte[] old = values().get(0);
 
         assertThat(first.rotation().rotate(office, "agus")).isTrue();
-        assertThat(second.rotation().rotate(office, "agus"))
-                .as("one at a time")
-                .isFalse();
+        assertThat(second.rotation().rotate(office, "agus")).as("one at a time").isFalse();
         await().until(() -> !(first.rotation().step() | second.rotation().step()));
         int atTheEnd = load.operations.get();
         await().until(() -> load.operations.get() > atTheEnd + 200);
@@ -127,8 +127,7 @@ class KeyRotationIT {
         insert(row, late, first.keys().blindIndex(office, "sample", "late"));
         await().until(() -> !first.rotation().step());
 
-        assertThat(keyOf(values().get(0)))
-                .isEqualTo(keyOf(first.keys().sealText(office, "x", new Binding("a", "b"))));
+        assertThat(keyOf(values().get(0))).isEqualTo(keyOf(first.keys().sealText(office, "x", new Binding("a", "b"))));
         assertThat(first.keys().openText(office, values().get(0), COLUMN.binding(row.toString())))
                 .isEqualTo("late");
     }
@@ -162,10 +161,12 @@ class KeyRotationIT {
     }
 
     private void write(Node node, UUID id, String value) {
-        transactions.run(office, () -> insert(
-                id,
-                node.keys().sealText(office, value, COLUMN.binding(id.toString())),
-                node.keys().blindIndex(office, "sample", value)));
+        transactions.run(
+                office,
+                () -> insert(
+                        id,
+                        node.keys().sealText(office, value, COLUMN.binding(id.toString())),
+                        node.keys().blindIndex(office, "sample", value)));
     }
 
     private void insert(UUID id, byte[] value, byte[] index) {
@@ -177,17 +178,20 @@ class KeyRotationIT {
 
     /** The rows with that value; each is opened. */
     private List<UUID> search(Node node, String value) {
-        return transactions.in(office, () -> ledger.sql()
-                .sql("select id, value from sealed_sample where office = :office and value_index in (:indexes)")
-                .param("office", office.value())
-                .param("indexes", node.keys().blindIndexes(office, "sample", value))
-                .query((row, n) -> {
-                    UUID id = row.getObject("id", UUID.class);
-                    assertThat(node.keys().openText(office, row.getBytes("value"), COLUMN.binding(id.toString())))
-                            .isEqualTo(value);
-                    return id;
-                })
-                .list());
+        return transactions.in(
+                office,
+                () -> ledger.sql()
+                        .sql("select id, value from sealed_sample where office = :office and value_index in (:indexes)")
+                        .param("office", office.value())
+                        .param("indexes", node.keys().blindIndexes(office, "sample", value))
+                        .query((row, n) -> {
+                            UUID id = row.getObject("id", UUID.class);
+                            assertThat(node.keys()
+                                            .openText(office, row.getBytes("value"), COLUMN.binding(id.toString())))
+                                    .isEqualTo(value);
+                            return id;
+                        })
+                        .list());
     }
 
     private List<byte[]> values() {
@@ -199,11 +203,13 @@ class KeyRotationIT {
     }
 
     private String phase() {
-        return transactions.in(office, () -> ledger.sql()
-                .sql("select phase from office_keyset where office = ?")
-                .param(office.value())
-                .query(String.class)
-                .single());
+        return transactions.in(
+                office,
+                () -> ledger.sql()
+                        .sql("select phase from office_keyset where office = ?")
+                        .param(office.value())
+                        .query(String.class)
+                        .single());
     }
 
     private static byte[] keyOf(byte[] sealed) {

@@ -12,16 +12,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What one hub node has of keys: its own copies, the database in common. */
 record Node(OfficeKeys keys, Keyrings rings, KeyRotation rotation) {
 
-    static final KeySettings QUICK =
-            new KeySettings(Duration.ofMillis(200), Duration.ofMillis(600), Duration.ofMillis(600), 20, Duration.ofDays(36_500));
+    static final KeySettings QUICK = new KeySettings(
+            Duration.ofMillis(200), Duration.ofMillis(600), Duration.ofMillis(600), 20, Duration.ofDays(36_500));
 
     static Node start(SecretStore secrets, SealedColumn... columns) {
         Ledger ledger = Ledger.get();
         return start(secrets, ledger.bean(OfficeTransactions.class), ledger.sql(), columns);
     }
 
-    static Node start(
-            SecretStore secrets, OfficeTransactions transactions, JdbcClient jdbc, SealedColumn... columns) {
+    static Node start(SecretStore secrets, OfficeTransactions transactions, JdbcClient jdbc, SealedColumn... columns) {
         Ledger ledger = Ledger.get();
         Keyrings.Environment environment = new Keyrings.Environment(ledger.clock(), QUICK);
         KeyEncryption encryption = new KeyEncryption(secrets);

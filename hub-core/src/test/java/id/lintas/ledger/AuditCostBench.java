@@ -65,10 +65,12 @@ class AuditCostBench {
         OfficeId office = ledger.newOffice();
         List<Callable<Boolean>> work = new ArrayList<>();
         for (int i = 0; i < PAYMENTS; i++) {
-            transactions.in(office, () -> ledger.sql()
-                    .sql("update booking_session set taken = 0 where office = ?")
-                    .param(office.value())
-                    .update());
+            transactions.in(
+                    office,
+                    () -> ledger.sql()
+                            .sql("update booking_session set taken = 0 where office = ?")
+                            .param(office.value())
+                            .update());
             BillingCode code = ledger.billed(office, ledger.captured(office), Duration.ofDays(7));
             work.add(() -> settle(office, code, how));
         }
@@ -101,7 +103,12 @@ class AuditCostBench {
             ledger.bean(SettlePayment.class)
                     .settle(
                             new PaymentConfirmation(
-                                    new PartnerId("bank-toy"), Transport.REST, "B" + code, code, new Rupiah(350_000), now,
+                                    new PartnerId("bank-toy"),
+                                    Transport.REST,
+                                    "B" + code,
+                                    code,
+                                    new Rupiah(350_000),
+                                    now,
                                     "teller"),
                             now);
             return how == How.WITHIN_THE_TRANSACTION ? sealer.link(office) : 0;

@@ -78,7 +78,8 @@ class B45ArchiveIT {
             assertThat(lines[i]).isEqualTo(digest + " " + file);
         }
         ZipFiles next = ZipFiles.read(Files.readAllBytes(second));
-        assertThat(next.text("linkinginfo")).matches("(?s)[0-9a-f]{128} audit-" + office + "-000000000009\\.zip SHA-512\n.*");
+        assertThat(next.text("linkinginfo"))
+                .matches("(?s)[0-9a-f]{128} audit-" + office + "-000000000009\\.zip SHA-512\n.*");
     }
 
     @Test
@@ -100,14 +101,17 @@ class B45ArchiveIT {
     @Test
     void anInsertedEntry() throws IOException {
         ZipFiles zip = zip();
-        bad(zip.put("entry-000000000099.json", zip.text("entry-000000000003.json")), "entry-000000000099.json has no link");
+        bad(
+                zip.put("entry-000000000099.json", zip.text("entry-000000000003.json")),
+                "entry-000000000099.json has no link");
     }
 
     @Test
     void anInsertedEntryWithALink() throws IOException {
         ZipFiles zip = zip();
         zip.put("entry-000000000099.json", zip.text("entry-000000000003.json"));
-        bad(linking(zip, lines -> insert(lines, 4, "0".repeat(128) + " entry-000000000099.json")),
+        bad(
+                linking(zip, lines -> insert(lines, 4, "0".repeat(128) + " entry-000000000099.json")),
                 "entry 4: here stands entry 99");
     }
 
@@ -121,7 +125,8 @@ class B45ArchiveIT {
 
     @Test
     void twoSwappedLinks() throws IOException {
-        bad(linking(zip(), lines -> {
+        bad(
+                linking(zip(), lines -> {
                     String six = lines[6];
                     lines[6] = lines[7];
                     lines[7] = six;
@@ -145,12 +150,16 @@ class B45ArchiveIT {
 
     @Test
     void aRemovedBatch() throws IOException {
-        bad(change("batches", text -> String.join("\n", without(text.split("\n", -1), 1))), "entry 4: no batch signs it");
+        bad(
+                change("batches", text -> String.join("\n", without(text.split("\n", -1), 1))),
+                "entry 4: no batch signs it");
     }
 
     @Test
     void theLastBatchRemoved() throws IOException {
-        bad(change("batches", text -> String.join("\n", without(text.split("\n", -1), 2))), "entry 7: no batch signs it");
+        bad(
+                change("batches", text -> String.join("\n", without(text.split("\n", -1), 2))),
+                "entry 7: no batch signs it");
     }
 
     @Test
@@ -165,7 +174,8 @@ class B45ArchiveIT {
 
     @Test
     void aBrokenSignature() throws IOException {
-        bad(change("batches", text -> {
+        bad(
+                change("batches", text -> {
                     String[] lines = text.split("\n", -1);
                     String other = lines[0].substring(0, lines[0].indexOf(' '));
                     lines[1] = other + lines[1].substring(lines[1].indexOf(' '));
@@ -218,8 +228,10 @@ class B45ArchiveIT {
         for (int batch = 0; batch < 3; batch++) {
             for (int i = 0; i < 3; i++) {
                 ledger.bean(OfficeTransactions.class)
-                        .run(office, () -> ledger.bean(AuditTrail.class)
-                                .record(office, "dewi", AuditEvent.STAGE_CHANGED, "case", "ARRIVED \"é\\\n"));
+                        .run(
+                                office,
+                                () -> ledger.bean(AuditTrail.class)
+                                        .record(office, "dewi", AuditEvent.STAGE_CHANGED, "case", "ARRIVED \"é\\\n"));
             }
             ledger.bean(AuditSealer.class).link(office);
             ledger.bean(AuditBatches.class).sign(office);
@@ -269,8 +281,8 @@ class B45ArchiveIT {
     private int verify(Path... arguments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        int status = Main.run(
-                out, out, Arrays.stream(arguments).map(Path::toString).toArray(String[]::new));
+        int status =
+                Main.run(out, out, Arrays.stream(arguments).map(Path::toString).toArray(String[]::new));
         said = bytes.toString(StandardCharsets.UTF_8);
         return status;
     }

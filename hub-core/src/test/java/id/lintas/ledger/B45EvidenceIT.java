@@ -42,7 +42,9 @@ class B45EvidenceIT {
         ZipFiles zip = take();
         assertThat(zip.names().stream().filter(name -> name.startsWith("entry-")))
                 .hasSize(3);
-        assertThat(zip.names().stream().filter(name -> name.startsWith("entry-")).map(zip::text))
+        assertThat(zip.names().stream()
+                        .filter(name -> name.startsWith("entry-"))
+                        .map(zip::text))
                 .allSatisfy(entry -> assertThat(entry).contains("\"subject\":\"mine\""))
                 .anySatisfy(entry -> assertThat(entry).contains("EVIDENCE_TAKEN", "\"reason\":\"keluhan\""));
         assertThat(String.join("", zip.names().stream().map(zip::text).toList()))
@@ -99,15 +101,21 @@ class B45EvidenceIT {
         evidence.write(
                 office,
                 entries,
-                Map.of("bukti.pdf", new byte[] {1, 2, 3}, "bukti.json", "{\"case\":1}".getBytes(StandardCharsets.UTF_8)),
+                Map.of(
+                        "bukti.pdf",
+                        new byte[] {1, 2, 3},
+                        "bukti.json",
+                        "{\"case\":1}".getBytes(StandardCharsets.UTF_8)),
                 out);
         return ZipFiles.read(out.toByteArray());
     }
 
     private void entry(String subject, String detail) {
         ledger.bean(OfficeTransactions.class)
-                .run(office, () -> ledger.bean(AuditTrail.class)
-                        .record(office, "dewi", AuditEvent.STAGE_CHANGED, subject, detail));
+                .run(
+                        office,
+                        () -> ledger.bean(AuditTrail.class)
+                                .record(office, "dewi", AuditEvent.STAGE_CHANGED, subject, detail));
     }
 
     private int verify(ZipFiles zip) throws IOException {

@@ -110,11 +110,13 @@ class PersonalDataAtRestIT {
         List<Claim> claims = ledger.handOver(office);
 
         assertThat(claims).hasSize(1);
-        assertThat(transactions.in(office, () -> ledger.sql()
-                        .sql("select last_detail from delivery where office = ? and status = 'PARKED'")
-                        .param(office.value())
-                        .query(String.class)
-                        .list()))
+        assertThat(transactions.in(
+                        office,
+                        () -> ledger.sql()
+                                .sql("select last_detail from delivery where office = ? and status = 'PARKED'")
+                                .param(office.value())
+                                .query(String.class)
+                                .list()))
                 .containsExactly("the sealed body does not open");
     }
 

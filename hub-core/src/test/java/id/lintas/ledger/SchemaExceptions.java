@@ -36,7 +36,13 @@ final class SchemaExceptions {
 
     /** Those of them that need no row-level security, since no row is more one office's than another's. */
     static final List<String> OPEN_TABLES = List.of(
-            "partner_payment", "partner_request", "tariff", "scheduled_tasks", "audit_key", "tenant_version", "flyway_schema_history");
+            "partner_payment",
+            "partner_request",
+            "tariff",
+            "scheduled_tasks",
+            "audit_key",
+            "tenant_version",
+            "flyway_schema_history");
 
     private static final String BOUND = "NULLIF(current_setting('lintas.office'::text, true), ''::text)";
     private static final String LOOK_UP = "((" + BOUND + " IS NULL) OR (office = " + BOUND + "))";

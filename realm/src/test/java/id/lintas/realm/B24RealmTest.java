@@ -31,8 +31,7 @@ class B24RealmTest {
     @Test
     void theShippedTenantsGiveARealmThatKeepsEveryRule() throws IOException {
         TenantFolder shipped = TenantFolder.read(Path.of("..", "tenants"));
-        ObjectNode realm = RealmFile.generate(
-                shipped, new RealmFile.Options(List.of("https://lintas.example"), true));
+        ObjectNode realm = RealmFile.generate(shipped, new RealmFile.Options(List.of("https://lintas.example"), true));
 
         assertThat(RealmRule.broken(realm)).isEmpty();
         assertThat(realm.path("organizations").size())
@@ -88,7 +87,8 @@ class B24RealmTest {
 
     @Test
     void whatIsWantedIsFoundAmongWhatTheServerAdds() {
-        JsonNode wanted = TenantClient.ofPartner("bank-musi", "Bank Musi", true, "").representation();
+        JsonNode wanted =
+                TenantClient.ofPartner("bank-musi", "Bank Musi", true, "").representation();
         ObjectNode there = wanted.deepCopy();
         there.put("id", "x").put("nodeReRegistrationTimeout", -1);
         ((ObjectNode) there.path("attributes")).put("realm_client", "false");

@@ -13,39 +13,38 @@ final class Weakness {
         ObjectNode hub = client(realm, "lintas-hub");
         ObjectNode bank = client(realm, "bank-musi");
         ObjectNode certified = client(realm, "bank-siak");
-        ObjectNode unused =
-                switch (rule) {
-                    case TLS_FROM_OUTSIDE -> realm.put("sslRequired", "none");
-                    case NO_REGISTRATION -> realm.put("registrationAllowed", true);
-                    case NO_SELF_RESET -> realm.put("resetCredentialsFlow", "reset credentials");
-                    case NO_REMEMBER_ME -> realm.put("rememberMe", true);
-                    case FIXED_USER_NAMES -> realm.put("editUsernameAllowed", true);
-                    case BRUTE_FORCE -> realm.put("permanentLockout", true);
-                    case PASSWORDS -> realm.put("passwordPolicy", "length(8) and notUsername(undefined)");
-                    case ONE_TIME_CODES -> realm.put("otpPolicyCodeReusable", true);
-                    case SHORT_TOKENS -> at(bank, "attributes").put("access.token.lifespan", "3600");
-                    case SESSIONS -> realm.put("ssoSessionMaxLifespan", 2_592_000);
-                    case REFRESH_ROTATION -> realm.put("refreshTokenMaxReuse", 1);
-                    case SIGNATURES -> at(bank, "attributes").put("access.token.signed.response.alg", "HS256");
-                    case EVENTS -> realm.put("adminEventsEnabled", false);
-                    case PAGE_HEADERS -> at(realm, "browserSecurityHeaders").put("xFrameOptions", "SAMEORIGIN");
-                    case ORGANIZATIONS -> realm.put("organizationsEnabled", false);
-                    case NO_IMPLICIT -> hub.put("implicitFlowEnabled", true);
-                    case NO_DIRECT_GRANTS -> hub.put("directAccessGrantsEnabled", true);
-                    case EXACT_REDIRECTS -> redirect(hub, "https://lintas.example/*");
-                    case PKCE -> at(hub, "attributes").put("pkce.code.challenge.method", "plain");
-                    case NO_PUBLIC_CLIENTS -> bank.put("publicClient", true);
-                    case CLIENT_PROOF -> proof(realm, "client-jwt");
-                    case NO_FULL_SCOPE -> bank.put("fullScopeAllowed", true);
-                    case NO_SPARE_CLIENTS -> client(realm, "admin-cli").put("enabled", true);
-                    case LEAST_PRIVILEGE -> privilege(realm, "manage-realm");
-                    case FEW_CLAIMS -> scope(hub, "profile");
-                    case STAFF_PROFILE -> profile(realm);
-                    case SECOND_FACTOR -> role(realm, "central-operator").putObject("composites");
-                    case CLIENT_POLICIES -> ((ObjectNode) realm.at("/clientPolicies/policies/0")).put("enabled", false);
-                    case TENANT_CLIENTS ->
-                        at(certified, "attributes").put("tls.client.certificate.bound.access.tokens", "false");
-                };
+        ObjectNode unused = switch (rule) {
+            case TLS_FROM_OUTSIDE -> realm.put("sslRequired", "none");
+            case NO_REGISTRATION -> realm.put("registrationAllowed", true);
+            case NO_SELF_RESET -> realm.put("resetCredentialsFlow", "reset credentials");
+            case NO_REMEMBER_ME -> realm.put("rememberMe", true);
+            case FIXED_USER_NAMES -> realm.put("editUsernameAllowed", true);
+            case BRUTE_FORCE -> realm.put("permanentLockout", true);
+            case PASSWORDS -> realm.put("passwordPolicy", "length(8) and notUsername(undefined)");
+            case ONE_TIME_CODES -> realm.put("otpPolicyCodeReusable", true);
+            case SHORT_TOKENS -> at(bank, "attributes").put("access.token.lifespan", "3600");
+            case SESSIONS -> realm.put("ssoSessionMaxLifespan", 2_592_000);
+            case REFRESH_ROTATION -> realm.put("refreshTokenMaxReuse", 1);
+            case SIGNATURES -> at(bank, "attributes").put("access.token.signed.response.alg", "HS256");
+            case EVENTS -> realm.put("adminEventsEnabled", false);
+            case PAGE_HEADERS -> at(realm, "browserSecurityHeaders").put("xFrameOptions", "SAMEORIGIN");
+            case ORGANIZATIONS -> realm.put("organizationsEnabled", false);
+            case NO_IMPLICIT -> hub.put("implicitFlowEnabled", true);
+            case NO_DIRECT_GRANTS -> hub.put("directAccessGrantsEnabled", true);
+            case EXACT_REDIRECTS -> redirect(hub, "https://lintas.example/*");
+            case PKCE -> at(hub, "attributes").put("pkce.code.challenge.method", "plain");
+            case NO_PUBLIC_CLIENTS -> bank.put("publicClient", true);
+            case CLIENT_PROOF -> proof(realm, "client-jwt");
+            case NO_FULL_SCOPE -> bank.put("fullScopeAllowed", true);
+            case NO_SPARE_CLIENTS -> client(realm, "admin-cli").put("enabled", true);
+            case LEAST_PRIVILEGE -> privilege(realm, "manage-realm");
+            case FEW_CLAIMS -> scope(hub, "profile");
+            case STAFF_PROFILE -> profile(realm);
+            case SECOND_FACTOR -> role(realm, "central-operator").putObject("composites");
+            case CLIENT_POLICIES -> ((ObjectNode) realm.at("/clientPolicies/policies/0")).put("enabled", false);
+            case TENANT_CLIENTS ->
+                at(certified, "attributes").put("tls.client.certificate.bound.access.tokens", "false");
+        };
     }
 
     private static ObjectNode at(ObjectNode from, String key) {

@@ -206,8 +206,7 @@ class TestHubBeans {
             }
 
             @Override
-            public boolean belongsTo(
-                    PartnerId partner, String token, java.util.Optional<String> certificate) {
+            public boolean belongsTo(PartnerId partner, String token, java.util.Optional<String> certificate) {
                 return true;
             }
         };

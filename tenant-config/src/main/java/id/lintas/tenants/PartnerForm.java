@@ -56,8 +56,8 @@ final class PartnerForm implements TenantForm {
         String dialect = answers.getOrDefault("dialect", "");
         return DIALECTS.containsKey(dialect)
                 ? ""
-                : "dialect is " + FileProblems.shown(dialect) + " (expected: one of " + String.join(", ", DIALECTS.keySet())
-                        + ")";
+                : "dialect is " + FileProblems.shown(dialect) + " (expected: one of "
+                        + String.join(", ", DIALECTS.keySet()) + ")";
     }
 
     @Override
@@ -78,7 +78,8 @@ final class PartnerForm implements TenantForm {
         }
         lines.add("secrets:");
         new TreeMap<>(dialect.secrets())
-                .forEach((purpose, file) -> lines.add("  " + purpose + ": " + answers.getOrDefault("id", "") + "/" + file));
+                .forEach((purpose, file) ->
+                        lines.add("  " + purpose + ": " + answers.getOrDefault("id", "") + "/" + file));
         return String.join("\n", lines) + "\n";
     }
 

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param text the question for a person
  * @param standard the answer where none is given; null if there must be one
  */
-record Question(String flag, String key, String text, @Nullable String standard) {}
+record Question(
+        String flag, String key, String text, @Nullable String standard) {}

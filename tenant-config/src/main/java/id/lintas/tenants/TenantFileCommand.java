@@ -187,7 +187,8 @@ public final class TenantFileCommand {
             return List.of(form.wrong(answers));
         }
         return files.problems(form.kind(), id, form.text(answers)).stream()
-                .filter(problem -> problem.path().equals(question.key()) && (!question.key().isEmpty() || problem.message().contains("id: ")))
+                .filter(problem -> problem.path().equals(question.key())
+                        && (!question.key().isEmpty() || problem.message().contains("id: ")))
                 .map(Problem::message)
                 .toList();
     }

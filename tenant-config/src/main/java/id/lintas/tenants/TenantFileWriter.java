@@ -44,7 +44,8 @@ record TenantFileWriter(Path tenants) {
 
     private void codes(String id, String code, FileProblems problems) {
         Tenants.load(tenants, name -> "1", InstantSource.system()).known().stream()
-                .filter(other -> other.code().equals(code) && !other.id().value().equals(id))
+                .filter(other ->
+                        other.code().equals(code) && !other.id().value().equals(id))
                 .forEach(other -> problems.add(
                         "code",
                         "is " + code + ", the code of "
@@ -86,8 +87,7 @@ record TenantFileWriter(Path tenants) {
         String after = key.find() ? key.replaceFirst(line) : before + (before.endsWith("\n") ? "" : "\n") + line + "\n";
         List<Problem> problems = new ArrayList<>(problems(kind, id, after));
         if (problems.isEmpty()) {
-            Files.move(
-                    part(file, after), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part(file, after), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         return problems;
     }

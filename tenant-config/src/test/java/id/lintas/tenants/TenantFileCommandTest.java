@@ -22,8 +22,20 @@ import org.junit.jupiter.api.io.TempDir;
 class TenantFileCommandTest {
 
     private static final List<String> OFFICE = List.of(
-            "office", "add", "--id", "baru", "--name", "Kantor \"Baru\" #1", "--code", "BRU", "--city", "Baru", "--province",
-            "Riau", "--zone", "Asia/Jakarta");
+            "office",
+            "add",
+            "--id",
+            "baru",
+            "--name",
+            "Kantor \"Baru\" #1",
+            "--code",
+            "BRU",
+            "--city",
+            "Baru",
+            "--province",
+            "Riau",
+            "--zone",
+            "Asia/Jakarta");
 
     private final Sandbox sandbox;
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -46,22 +58,69 @@ class TenantFileCommandTest {
 
     @Test
     void eachDialectMakesAPartnerThatTheHubTakes() {
-        assertThat(run(null, List.of("partner", "add", "--id", "bank-baru", "--name", "Bank Baru", "--dialect", "snap", "--partner-service-id", "12345")))
+        assertThat(run(
+                        null,
+                        List.of(
+                                "partner",
+                                "add",
+                                "--id",
+                                "bank-baru",
+                                "--name",
+                                "Bank Baru",
+                                "--dialect",
+                                "snap",
+                                "--partner-service-id",
+                                "12345")))
                 .isZero();
-        assertThat(run(null, List.of("partner", "add", "--id", "bank-antre", "--name", "Bank Antre", "--dialect", "queue")))
+        assertThat(run(
+                        null,
+                        List.of("partner", "add", "--id", "bank-antre", "--name", "Bank Antre", "--dialect", "queue")))
                 .isZero();
-        assertThat(run(null, List.of("partner", "add", "--id", "pos-baru", "--name", "Pos", "--dialect", "post", "--host", "127.0.0.1", "--user", "lintas")))
+        assertThat(run(
+                        null,
+                        List.of(
+                                "partner",
+                                "add",
+                                "--id",
+                                "pos-baru",
+                                "--name",
+                                "Pos",
+                                "--dialect",
+                                "post",
+                                "--host",
+                                "127.0.0.1",
+                                "--user",
+                                "lintas")))
                 .isZero();
         Tenants tenants = sandbox.load();
         assertThat(tenants.problems()).isEmpty();
-        assertThat(tenants.partners().find(new PartnerId("bank-baru")).orElseThrow().setting("partnerServiceId"))
+        assertThat(tenants.partners()
+                        .find(new PartnerId("bank-baru"))
+                        .orElseThrow()
+                        .setting("partnerServiceId"))
                 .isEqualTo("   12345");
         assertThat(tenants.partners().all()).hasSize(3);
     }
 
     @Test
     void aRefusalNamesEveryKeyAndWritesNothing() throws IOException {
-        assertThat(run(null, List.of("office", "add", "--id", "baru", "--name", "Baru", "--code", "b", "--city", "B", "--province", "R", "--zone", "Asia/Tokyo")))
+        assertThat(run(
+                        null,
+                        List.of(
+                                "office",
+                                "add",
+                                "--id",
+                                "baru",
+                                "--name",
+                                "Baru",
+                                "--code",
+                                "b",
+                                "--city",
+                                "B",
+                                "--province",
+                                "R",
+                                "--zone",
+                                "Asia/Tokyo")))
                 .isEqualTo(2);
         assertThat(said())
                 .contains(
@@ -71,9 +130,26 @@ class TenantFileCommandTest {
         assertThat(said()).contains("--name is absent", "--code is absent");
         assertThat(run(null, with(OFFICE, "--colour", "red"))).isEqualTo(2);
         assertThat(said()).contains("--colour is not known");
-        assertThat(run(null, List.of("partner", "add", "--id", "x", "--name", "X", "--dialect", "fax"))).isEqualTo(2);
+        assertThat(run(null, List.of("partner", "add", "--id", "x", "--name", "X", "--dialect", "fax")))
+                .isEqualTo(2);
         assertThat(said()).contains("partners/x.yaml: dialect is fax (expected: one of post, queue, snap)");
-        assertThat(run(null, List.of("office", "add", "--id", "../x", "--name", "X", "--code", "XXX", "--city", "B", "--province", "R", "--zone", "Asia/Jakarta")))
+        assertThat(run(
+                        null,
+                        List.of(
+                                "office",
+                                "add",
+                                "--id",
+                                "../x",
+                                "--name",
+                                "X",
+                                "--code",
+                                "XXX",
+                                "--city",
+                                "B",
+                                "--province",
+                                "R",
+                                "--zone",
+                                "Asia/Jakarta")))
                 .isEqualTo(2);
         assertThat(run(null, List.of("fax"))).isEqualTo(2);
         assertThat(said()).contains("usage:");
@@ -90,7 +166,8 @@ class TenantFileCommandTest {
         sameCode.set(7, "CTH");
         assertThat(run(null, sameCode)).isEqualTo(2);
         assertThat(said()).contains("code is CTH, the code of offices/contoh.yaml");
-        assertThat(Files.readString(sandbox.folder().resolve("offices/contoh.yaml"))).isEqualTo(Sandbox.OFFICE);
+        assertThat(Files.readString(sandbox.folder().resolve("offices/contoh.yaml")))
+                .isEqualTo(Sandbox.OFFICE);
     }
 
     @Test
@@ -146,13 +223,16 @@ class TenantFileCommandTest {
         sandbox.office("contoh", text);
         assertThat(run(null, List.of("office", "disable", "contoh"))).isZero();
         assertThat(sandbox.load().find(new OfficeId("contoh"))).isEmpty();
-        assertThat(Files.readString(sandbox.folder().resolve("offices/contoh.yaml"))).isEqualTo(text + "enabled: false\n");
+        assertThat(Files.readString(sandbox.folder().resolve("offices/contoh.yaml")))
+                .isEqualTo(text + "enabled: false\n");
         assertThat(run(null, List.of("office", "enable", "contoh"))).isZero();
-        assertThat(Files.readString(sandbox.folder().resolve("offices/contoh.yaml"))).isEqualTo(text + "enabled: true\n");
+        assertThat(Files.readString(sandbox.folder().resolve("offices/contoh.yaml")))
+                .isEqualTo(text + "enabled: true\n");
         assertThat(run(null, List.of("partner", "disable", "nobody"))).isEqualTo(2);
         sandbox.office("contoh", "{ name: x }\n");
         assertThat(run(null, List.of("office", "disable", "contoh"))).isEqualTo(2);
-        assertThat(Files.readString(sandbox.folder().resolve("offices/contoh.yaml"))).isEqualTo("{ name: x }\n");
+        assertThat(Files.readString(sandbox.folder().resolve("offices/contoh.yaml")))
+                .isEqualTo("{ name: x }\n");
     }
 
     private int run(@Nullable String answers, List<String> arguments) {

@@ -15,8 +15,8 @@ record Batch(
         String sealedAt,
         String keyId) {
 
-    private static final Set<String> NAMES = Set.of(
-            "office", "batch", "fromSeq", "toSeq", "previousDigest", "lastDigest", "sealedAt", "keyId");
+    private static final Set<String> NAMES =
+            Set.of("office", "batch", "fromSeq", "toSeq", "previousDigest", "lastDigest", "sealedAt", "keyId");
 
     /** A line of {@code batches}: the signature in Base64, a blank, the signed text. */
     static Batch parse(String line, int number, Keys keys) throws BadEvidence {
@@ -44,8 +44,7 @@ record Batch(
         } catch (NumberFormatException e) {
             throw new BadEvidence(where + ": no numbers");
         }
-        keys.check(
-                batch.keyId(), content.getBytes(StandardCharsets.UTF_8), line.substring(0, blank), batch.toString());
+        keys.check(batch.keyId(), content.getBytes(StandardCharsets.UTF_8), line.substring(0, blank), batch.toString());
         return batch;
     }
 

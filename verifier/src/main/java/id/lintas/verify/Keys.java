@@ -64,8 +64,8 @@ record Keys(Map<String, PublicKey> byId, boolean pinned) {
         byte[] der = Base64.getDecoder()
                 .decode(pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", ""));
         PublicKey key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der));
-        String id = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()), 0, 8);
+        String id =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()), 0, 8);
         keys.put(id, key);
         return id;
     }

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 final class LinkFile implements Closeable {
 
     private static final Pattern FIRST = Pattern.compile("(-|[0-9a-f]{128}) (\\S{1,120}) SHA-512");
-    private static final Pattern NEXT =
-            Pattern.compile("([0-9a-f]{128}) (entry-\\d{12}\\.json|sha512:[0-9a-f]{128})");
+    private static final Pattern NEXT = Pattern.compile("([0-9a-f]{128}) (entry-\\d{12}\\.json|sha512:[0-9a-f]{128})");
 
     private final String name;
     private final Lines lines;

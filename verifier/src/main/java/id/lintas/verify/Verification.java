@@ -34,8 +34,7 @@ final class Verification {
         }
     }
 
-    private static Found archive(ArchiveFile archive, BatchReader batches, Keys keys)
-            throws BadEvidence, IOException {
+    private static Found archive(ArchiveFile archive, BatchReader batches, Keys keys) throws BadEvidence, IOException {
         Stretch stretch = new Stretch(archive, batches, false);
         String previous;
         long end;
@@ -62,10 +61,10 @@ final class Verification {
                 false);
     }
 
-    private static Found evidence(ArchiveFile archive, BatchReader batches, Keys keys)
-            throws BadEvidence, IOException {
-        List<String> proofs =
-                archive.names().stream().filter(name -> name.startsWith("proof-")).toList();
+    private static Found evidence(ArchiveFile archive, BatchReader batches, Keys keys) throws BadEvidence, IOException {
+        List<String> proofs = archive.names().stream()
+                .filter(name -> name.startsWith("proof-"))
+                .toList();
         if (proofs.isEmpty()) {
             throw new BadEvidence("neither \"linkinginfo\" nor a proof: this is no archive of the trail");
         }
@@ -105,8 +104,9 @@ final class Verification {
         if (left.isPresent()) {
             throw new BadEvidence("entry " + left.get().from() + ": missing, though " + left.get() + " signs it");
         }
-        List<String> files =
-                archive.names().stream().filter(name -> name.startsWith("entry-")).toList();
+        List<String> files = archive.names().stream()
+                .filter(name -> name.startsWith("entry-"))
+                .toList();
         if (files.size() != shown) {
             String extra = files.stream()
                     .filter(name -> outside(name, from, end))

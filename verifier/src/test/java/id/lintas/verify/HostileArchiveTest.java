@@ -58,7 +58,8 @@ class HostileArchiveTest {
 
     @Test
     void anEndlessLineEndsTheCheck() throws IOException {
-        assertThat(verify(zip("linkinginfo", "a".repeat(3_000_000), "batches", ""))).isEqualTo(1);
+        assertThat(verify(zip("linkinginfo", "a".repeat(3_000_000), "batches", "")))
+                .isEqualTo(1);
         assertThat(said).contains("line 1 has more than 4096 characters");
     }
 
@@ -85,7 +86,8 @@ class HostileArchiveTest {
     void anEmptyZipAndSomethingElseAreNoArchives() throws IOException {
         assertThat(verify(zip("README.txt", "hello", "batches", ""))).isEqualTo(1);
         assertThat(said).contains("this is no archive of the trail");
-        assertThat(verify(Files.writeString(folder.resolve("text.zip"), "hello"))).isEqualTo(1);
+        assertThat(verify(Files.writeString(folder.resolve("text.zip"), "hello")))
+                .isEqualTo(1);
         assertThat(said).contains("not a whole zip file");
     }
 

@@ -67,8 +67,7 @@ final class SnapBank {
             }
 
             @Override
-            public boolean belongsTo(
-                    PartnerId partner, String token, java.util.Optional<String> certificate) {
+            public boolean belongsTo(PartnerId partner, String token, java.util.Optional<String> certificate) {
                 if (down) {
                     throw new TokensUnavailable("down", new IllegalStateException("down"));
                 }

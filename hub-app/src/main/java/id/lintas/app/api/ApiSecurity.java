@@ -38,13 +38,13 @@ class ApiSecurity {
                         .permitAll()
                         .anyRequest()
                         .hasRole(OfficeSystem.ROLE))
-                .oauth2ResourceServer(server -> server.jwt(
-                                jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(authorities()))
-                        .authenticationEntryPoint(refuse)
-                        .withObjectPostProcessor(answeringInstead(refuse)))
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(authorities()))
+                                .authenticationEntryPoint(refuse)
+                                .withObjectPostProcessor(answeringInstead(refuse)))
                 .exceptionHandling(denied -> denied.authenticationEntryPoint(refuse)
-                        .accessDeniedHandler((request, response, why) ->
-                                problems.write(ApiCode.NOT_ALLOWED, request, response)))
+                        .accessDeniedHandler(
+                                (request, response, why) -> problems.write(ApiCode.NOT_ALLOWED, request, response)))
                 .addFilterBefore(new OneScheme(problems), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new BoundToken(problems), BearerTokenAuthenticationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)

@@ -69,9 +69,7 @@ record CaseBody(
                 one.version(),
                 new Person(one.applicant().maskedName(), one.applicant().nik().masked()),
                 bill == null ? null : body(bill),
-                payments == null
-                        ? null
-                        : payments.stream().map(CaseBody::body).toList());
+                payments == null ? null : payments.stream().map(CaseBody::body).toList());
     }
 
     private static BillBody body(Bill bill) {

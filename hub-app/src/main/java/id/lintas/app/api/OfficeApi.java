@@ -88,14 +88,12 @@ class OfficeApi {
                     null);
         }
         List<PassportApplication> found = applications.page(own.id(), wanted, before, limit + 1);
-        List<CaseBody> shown =
-                found.stream().limit(limit).map(CaseBody::of).toList();
+        List<CaseBody> shown = found.stream().limit(limit).map(CaseBody::of).toList();
         return new CaseList(shown, found.size() > limit ? shown.get(limit - 1).id() : null);
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<CaseBody> one(
-            @PathVariable String office, @PathVariable UUID id, @AuthenticationPrincipal Jwt token)
+    ResponseEntity<CaseBody> one(@PathVariable String office, @PathVariable UUID id, @AuthenticationPrincipal Jwt token)
             throws JsonProcessingException {
         Office own = own(office, token);
         CaseBody body = body(own, applications.get(own.id(), id));
@@ -121,8 +119,7 @@ class OfficeApi {
     }
 
     private CaseBody body(Office own, PassportApplication one) {
-        return CaseBody.of(
-                one, payments.bill(own.id(), one.id()).orElse(null), payments.of(own.id(), one.id()));
+        return CaseBody.of(one, payments.bill(own.id(), one.id()).orElse(null), payments.of(own.id(), one.id()));
     }
 
     /** The token's office, if the path names it and it is in force; for every other office the answer is the same. */

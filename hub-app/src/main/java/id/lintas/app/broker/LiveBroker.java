@@ -45,8 +45,8 @@ public final class LiveBroker implements TenantsListener {
     public static LiveBroker of(
             Settings settings, Offices offices, Partners partners, SecretStore secrets, RefusedLogins refused)
             throws Exception {
-        BrokerGate gate = new BrokerGate(
-                BrokerRules.of(offices, partners), secrets, new LoginPauses(settings.clock()), refused);
+        BrokerGate gate =
+                new BrokerGate(BrokerRules.of(offices, partners), secrets, new LoginPauses(settings.clock()), refused);
         Configuration configuration = BrokerConfiguration.of(settings.data());
         configuration.addAcceptorConfiguration("vm", "vm://0");
         configuration.addAcceptorConfiguration("peers", BrokerConfiguration.peers(settings.port()));

@@ -119,10 +119,7 @@ class AuditPages {
         }
         Optional<AuditArchive.Plan> plan;
         try {
-            plan = archives.plan(
-                    new OfficeId(office.strip()),
-                    day(from, 0),
-                    day(until, 1));
+            plan = archives.plan(new OfficeId(office.strip()), day(from, 0), day(until, 1));
         } catch (IllegalArgumentException | DateTimeException e) {
             return Pages.error(HttpStatus.UNPROCESSABLE_ENTITY, "archive", PATH, locale, who);
         }

@@ -80,6 +80,5 @@ class CaseEvidence {
 
     /** What a case is put together from. */
     @Component("evidenceSources")
-    record Sources(
-            PassportApplications applications, Payments payments, Adjudications adjudications, Clock clock) {}
+    record Sources(PassportApplications applications, Payments payments, Adjudications adjudications, Clock clock) {}
 }

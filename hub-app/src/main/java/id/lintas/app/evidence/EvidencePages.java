@@ -44,8 +44,7 @@ class EvidencePages {
     @PostMapping("/office/{office}/cases/{id}/evidence")
     Object ofCase(@PathVariable String office, @PathVariable UUID id, Authentication who, Locale locale) {
         Office own = access.enter(office, who);
-        return answer(
-                own, id, Actor.at(own.id(), who.getName()), "/office/" + own.id() + "/cases/" + id, who, locale);
+        return answer(own, id, Actor.at(own.id(), who.getName()), "/office/" + own.id() + "/cases/" + id, who, locale);
     }
 
     /** @param key a billing code, or a case's id with its office */

@@ -24,8 +24,7 @@ class EvidencePaper {
     }
 
     byte[] pdf(CaseFacts facts, ZoneId zone) throws IOException {
-        Context context =
-                new Context(INDONESIAN, Map.of("facts", facts, "zone", zone, "words", new Words(INDONESIAN)));
+        Context context = new Context(INDONESIAN, Map.of("facts", facts, "zone", zone, "words", new Words(INDONESIAN)));
         return pdf(templates.process("paper/evidence", context));
     }
 

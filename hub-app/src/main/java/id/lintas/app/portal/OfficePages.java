@@ -37,8 +37,7 @@ class OfficePages {
     private final SearchTokens searches;
     private final Handovers handovers;
 
-    OfficePages(
-            OfficeAccess access, PassportApplications applications, SearchTokens searches, Handovers handovers) {
+    OfficePages(OfficeAccess access, PassportApplications applications, SearchTokens searches, Handovers handovers) {
         this.access = access;
         this.applications = applications;
         this.searches = searches;

@@ -38,8 +38,10 @@ class SearchTokens {
     /** The token, for half an hour; letters, digits, dash and underscore. */
     String of(OfficeId office, String user, NikTrace trace) {
         byte[] masked = trace.masked().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer content = ByteBuffer.allocate(
-                        Long.BYTES + 1 + masked.length + INDEX_BYTES * trace.indexes().size())
+        ByteBuffer content = ByteBuffer.allocate(Long.BYTES
+                        + 1
+                        + masked.length
+                        + INDEX_BYTES * trace.indexes().size())
                 .putLong(clock.instant().plus(LIFE).getEpochSecond())
                 .put((byte) masked.length)
                 .put(masked);
@@ -55,8 +57,8 @@ class SearchTokens {
             return Optional.empty();
         }
         try {
-            ByteBuffer content = ByteBuffer.wrap(
-                    keys.open(office, Base64.getUrlDecoder().decode(token), new Binding(PLACE, user)));
+            ByteBuffer content =
+                    ByteBuffer.wrap(keys.open(office, Base64.getUrlDecoder().decode(token), new Binding(PLACE, user)));
             if (content.getLong() < clock.instant().getEpochSecond()) {
                 return Optional.empty();
             }

@@ -70,9 +70,7 @@ class RealmReconciliation {
     }
 
     private boolean keep(
-            RealmAdministration.Session session,
-            TenantOrganization organization,
-            @Nullable JsonNode there) {
+            RealmAdministration.Session session, TenantOrganization organization, @Nullable JsonNode there) {
         ObjectNode wanted = organization.representation();
         if (there == null) {
             session.create(ORGANIZATIONS, wanted);
@@ -85,10 +83,7 @@ class RealmReconciliation {
         return true;
     }
 
-    private boolean keep(
-            RealmAdministration.Session session,
-            WantedRealm.System system,
-            @Nullable JsonNode there) {
+    private boolean keep(RealmAdministration.Session session, WantedRealm.System system, @Nullable JsonNode there) {
         String id = system.client().clientId();
         ObjectNode wanted = system.client().representation();
         if (!system.secret().isEmpty()) {

@@ -47,12 +47,13 @@ class ApiDoorTest {
         context = new AnnotationConfigWebApplicationContext();
         context.setServletContext(new MockServletContext());
         URI realm = URI.create("http://localhost:" + nobody + "/realms/lintas");
-        context.addBeanFactoryPostProcessor(beans ->
-                beans.registerSingleton("realmTokens", new RealmTokens(new KeycloakSettings(realm))));
-        context.register(
-                Web.class, ApiSecurity.class, ApiProblems.class, ApiFailures.class, NoSuchCall.class);
+        context.addBeanFactoryPostProcessor(
+                beans -> beans.registerSingleton("realmTokens", new RealmTokens(new KeycloakSettings(realm))));
+        context.register(Web.class, ApiSecurity.class, ApiProblems.class, ApiFailures.class, NoSuchCall.class);
         context.refresh();
-        web = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
     }
 
     @AfterEach

@@ -108,7 +108,9 @@ class FrozenOfficeIT {
                 .until(() -> code(payments, office, id), Optional::isPresent)
                 .orElseThrow();
         decide(ratna, sri, office, "freeze");
-        Awaitility.await().atMost(WITHIN).until(() -> hub.bean(Offices.class).find(office).isEmpty());
+        Awaitility.await()
+                .atMost(WITHIN)
+                .until(() -> hub.bean(Offices.class).find(office).isEmpty());
 
         Instant now = hub.bean(Clock.class).instant();
         Settlement settlement = hub.bean(OfficeTransactions.class)
@@ -124,10 +126,12 @@ class FrozenOfficeIT {
                                         "TELLER"),
                                 now));
         assertThat(settlement.outcome()).isEqualTo(Outcome.SETTLED);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(payments.of(office, id))
-                .singleElement()
-                .extracting(Payment::registryStoredAt)
-                .isNotNull());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(payments.of(office, id))
+                        .singleElement()
+                        .extracting(Payment::registryStoredAt)
+                        .isNotNull());
         decide(sri, ratna, office, "thaw");
     }
 

@@ -58,7 +58,8 @@ final class SomeTenants implements Offices {
                         sample.sessions(),
                         Map.of(Office.OWN_SYSTEM, link),
                         true,
-                        Limits.STANDARD));
+                        Limits.STANDARD,
+                        false));
     }
 
     void noOffice(String id) {

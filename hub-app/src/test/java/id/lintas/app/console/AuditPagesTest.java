@@ -59,7 +59,8 @@ class AuditPagesTest {
         Document operator = Rendering.page("audit", model(false), Rendering.LANGUAGES.get(0));
         assertThat(auditor.select("form[action$=/console/audit/archive]")).hasSize(1);
         assertThat(operator.select("form[action$=/console/audit/archive]")).isEmpty();
-        assertThat(operator.select("a[href$=/console/audit/keys/0123456789abcdef]")).hasSize(1);
+        assertThat(operator.select("a[href$=/console/audit/keys/0123456789abcdef]"))
+                .hasSize(1);
     }
 
     private static Map<String, Object> model(boolean auditor) {
@@ -83,7 +84,6 @@ class AuditPagesTest {
     }
 
     private static AuditEntry entry(String actor, String workplace, AuditOutcome outcome, String detail, String why) {
-        return new AuditEntry(
-                PALEMBANG, ID, T, actor, workplace, "STAGE_CHANGED", outcome, "case", detail, why);
+        return new AuditEntry(PALEMBANG, ID, T, actor, workplace, "STAGE_CHANGED", outcome, "case", detail, why);
     }
 }

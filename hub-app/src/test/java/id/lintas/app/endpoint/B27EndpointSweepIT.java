@@ -197,8 +197,7 @@ class B27EndpointSweepIT {
         Map<Role, Outcome> wrong = new EnumMap<>(console.expected());
         wrong.put(Role.CLERK, Outcome.OK);
         wrong.put(Role.AUDITOR, Outcome.FORBIDDEN);
-        assertThat(differences(
-                        new Rule(console.method(), console.pattern(), console.probe(), console.body(), wrong)))
+        assertThat(differences(new Rule(console.method(), console.pattern(), console.probe(), console.body(), wrong)))
                 .containsExactly(
                         "CLERK gets 403 from GET /console (expected: OK)",
                         "AUDITOR gets 200 from GET /console (expected: FORBIDDEN)");

@@ -155,13 +155,14 @@ class HelmChartTest {
         List<Map<?, ?>> rendered = render(on);
 
         assertThat(env(hub(pod(rendered)))).containsKeys("LINTAS_DROP_PORT", "LINTAS_DROP_FOLDER");
-        assertThat((List<?>) at(named(rendered, "Service", "hub-lintas"), "spec", "ports")).hasSize(2);
+        assertThat((List<?>) at(named(rendered, "Service", "hub-lintas"), "spec", "ports"))
+                .hasSize(2);
         assertThat(at(named(rendered, "Deployment", "hub-lintas"), "spec", "strategy", "type"))
                 .isEqualTo("Recreate");
         assertThat(env(hub(pod(render(Map.of()))))).doesNotContainKey("LINTAS_DROP_PORT");
         assertThatThrownBy(() -> render(Map.of("drop.enabled", "true"))).hasMessageContaining("volumeClaim");
-        assertThatThrownBy(() -> render(
-                        Map.of("drop.enabled", "true", "drop.volumeClaim", "lintas-drop", "replicas", "2")))
+        assertThatThrownBy(() ->
+                        render(Map.of("drop.enabled", "true", "drop.volumeClaim", "lintas-drop", "replicas", "2")))
                 .hasMessageContaining("replicas: 1");
     }
 

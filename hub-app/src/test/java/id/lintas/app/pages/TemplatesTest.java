@@ -24,8 +24,9 @@ class TemplatesTest {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
             List<Path> templates =
                     files.filter(path -> path.toString().endsWith(".html")).toList();
-            assertThat(templates).hasSizeGreaterThan(10).allSatisfy(path -> assertThat(Files.readString(path))
-                    .doesNotContainPattern(DANGEROUS));
+            assertThat(templates)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(path -> assertThat(Files.readString(path)).doesNotContainPattern(DANGEROUS));
         }
     }
 

@@ -104,7 +104,8 @@ class RealmReconciliationIT {
         run();
         assertThat(token("office-uji-dua", "a-secret-of-uji-dua").statusCode()).isEqualTo(200);
         assertThat(organization("uji-dua").path("enabled").asBoolean()).isTrue();
-        assertThat(changes).contains("organization uji-dua changed, disabled", "client office-uji-dua changed, disabled");
+        assertThat(changes)
+                .contains("organization uji-dua changed, disabled", "client office-uji-dua changed, disabled");
     }
 
     @Test
@@ -166,7 +167,8 @@ class RealmReconciliationIT {
         partner("bank-uji-tiga", true);
         secret("bank-uji-tiga/client-secret", "a-secret-of-three");
         run();
-        RealmAdministration.Session session = administration(keycloak.realmUrl()).open();
+        RealmAdministration.Session session =
+                administration(keycloak.realmUrl()).open();
         ObjectNode client = (ObjectNode) session.clients().stream()
                 .filter(one -> one.path("clientId").asText().equals("bank-uji-tiga"))
                 .findFirst()
@@ -270,8 +272,8 @@ class RealmReconciliationIT {
         return http.send(
                 HttpRequest.newBuilder(URI.create(keycloak.realmUrl() + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&client_id=" + client
-                                + "&client_secret=" + secret))
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -122,7 +122,12 @@ class DoorsTest {
     @Test
     void theHubPassesNothingOnToTheProvider() throws Exception {
         for (String path : new String[] {
-            "/admin/", "/admin/master/console/", "/admin/realms/lintas", "/realms/lintas", "/realms/master/", "/resources/x"
+            "/admin/",
+            "/admin/master/console/",
+            "/admin/realms/lintas",
+            "/realms/lintas",
+            "/realms/master/",
+            "/resources/x"
         }) {
             web.perform(get(path)).andExpect(status().isNotFound());
         }

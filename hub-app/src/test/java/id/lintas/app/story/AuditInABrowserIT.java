@@ -137,8 +137,7 @@ class AuditInABrowserIT {
                               const csrf = document.querySelector('input[name=_csrf]').value
                               const form = new URLSearchParams({_csrf: csrf, office: 'palembang', from: '2026-01-01', until: '2030-01-01'})
                               return (await fetch('/console/audit/archive', {method: 'POST', body: form})).status
-                            }"""))
-                    .isEqualTo(403);
+                            }""")).isEqualTo(403);
         }
     }
 
@@ -157,7 +156,8 @@ class AuditInABrowserIT {
             assertThat(evidence.getFileName().toString()).isEqualTo("bukti-" + booking.code() + ".zip");
             assertThat(verify(evidence)).as(said).isZero();
             try (java.nio.file.FileSystem zip = java.nio.file.FileSystems.newFileSystem(evidence)) {
-                assertThat(Files.readAllBytes(zip.getPath("bukti.pdf"))).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+                assertThat(Files.readAllBytes(zip.getPath("bukti.pdf")))
+                        .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
                 assertThat(Files.readString(zip.getPath("bukti.json")))
                         .contains("EVIDENCE_TAKEN", booking.code(), "S*** A***")
                         .doesNotContain("AMINAH", "1671015211870001");

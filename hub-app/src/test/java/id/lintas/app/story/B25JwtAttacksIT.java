@@ -22,9 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Property B-25: a token that is not exactly the realm's, for this API, of this kind, valid now and of one office is 401. Each
@@ -56,9 +56,8 @@ class B25JwtAttacksIT {
                 .map(attack -> DynamicTest.dynamicTest(attack.getKey(), () -> {
                     HttpResponse<String> answer = call(attack.getValue());
                     assertThat(answer.statusCode()).isEqualTo(401);
-                    assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(value -> assertThat(
-                                    value)
-                            .startsWith("Bearer"));
+                    assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                            .hasValueSatisfying(value -> assertThat(value).startsWith("Bearer"));
                     assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                             .startsWith("application/problem+json");
                     JsonNode problem = new ObjectMapper().readTree(answer.body());
@@ -95,7 +94,8 @@ class B25JwtAttacksIT {
 
     @Test
     void anotherOfficesSystemFindsNothingAndABanksTokenIsNoOfficesToken() throws Exception {
-        HttpResponse<String> other = call(minted.signed(minted.office("pekanbaru").build()));
+        HttpResponse<String> other =
+                call(minted.signed(minted.office("pekanbaru").build()));
         HttpResponse<String> absent = get("/api/v1/offices/no-such-office/cases", good());
         assertThat(other.statusCode()).isEqualTo(404);
         assertThat(other.body().replace("palembang", "no-such-office")).isEqualTo(absent.body());
@@ -105,8 +105,8 @@ class B25JwtAttacksIT {
 
     @Test
     void anOfficesTokenWithoutTheRoleIsKnownAndNotAllowed() throws Exception {
-        HttpResponse<String> answer =
-                call(minted.signed(minted.office("palembang").claim("roles", List.of("clerk")).build()));
+        HttpResponse<String> answer = call(minted.signed(
+                minted.office("palembang").claim("roles", List.of("clerk")).build()));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("\"not-allowed\"");
     }
@@ -132,17 +132,32 @@ class B25JwtAttacksIT {
         attacks.put("with two offices", with("office", List.of("palembang", "pekanbaru")));
         attacks.put("whose client is another office's", with("azp", "office-pekanbaru"));
         attacks.put("whose client is a bank", with("azp", "bank-musi"));
-        attacks.put("by a stranger under the realm's key name", minted.byAStranger(minted.header().build(), claims));
-        attacks.put("by a stranger with its key in the header", minted.byAStranger(
-                minted.header().jwk(minted.strangersKey()).build(), claims));
-        attacks.put("by a stranger with an address of its keys", minted.byAStranger(
-                minted.header().jwkURL(URI.create("http://127.0.0.1:1/keys")).build(), claims));
-        attacks.put("by a stranger with an address of its certificate", minted.byAStranger(
-                minted.header().x509CertURL(URI.create("http://127.0.0.1:1/cert")).build(), claims));
-        attacks.put("whose key name is a path", minted.signed(
-                minted.header().keyID("../../../../dev/null").build(), claims));
-        attacks.put("whose key name is SQL", minted.signed(
-                minted.header().keyID("' or '1'='1").build(), claims));
+        attacks.put(
+                "by a stranger under the realm's key name",
+                minted.byAStranger(minted.header().build(), claims));
+        attacks.put(
+                "by a stranger with its key in the header",
+                minted.byAStranger(minted.header().jwk(minted.strangersKey()).build(), claims));
+        attacks.put(
+                "by a stranger with an address of its keys",
+                minted.byAStranger(
+                        minted.header()
+                                .jwkURL(URI.create("http://127.0.0.1:1/keys"))
+                                .build(),
+                        claims));
+        attacks.put(
+                "by a stranger with an address of its certificate",
+                minted.byAStranger(
+                        minted.header()
+                                .x509CertURL(URI.create("http://127.0.0.1:1/cert"))
+                                .build(),
+                        claims));
+        attacks.put(
+                "whose key name is a path",
+                minted.signed(minted.header().keyID("../../../../dev/null").build(), claims));
+        attacks.put(
+                "whose key name is SQL",
+                minted.signed(minted.header().keyID("' or '1'='1").build(), claims));
         attacks.put("bound to a certificate that is not there", with("cnf", Map.of("x5t#S256", "abc")));
         attacks.put("bound to a key that nobody asks for", with("cnf", Map.of("jkt", "abc")));
         attacks.put("no token at all", "");

@@ -67,7 +67,8 @@ class B43NothingPersonalLeaksIT {
             masked.add("masked name", person.name().replaceFirst(" Zarvex.*", " Z."));
             assertThat(new id.lintas.passport.Nik(person.nik()).masked())
                     .isEqualTo("••••" + person.nik().substring(12));
-            if (!traces.inTables(masked).isEmpty() && !traces.inBrokerFiles(masked).isEmpty()) {
+            if (!traces.inTables(masked).isEmpty()
+                    && !traces.inBrokerFiles(masked).isEmpty()) {
                 return;
             }
         }
@@ -100,8 +101,11 @@ class B43NothingPersonalLeaksIT {
                 "/partners/" + encoded(who.name()) + "/v1.0/transfer-va/payment",
                 "/book/palembang",
                 "/track")) {
-            answers.add(post(path, "application/json", "{\"virtualAccountName\":\"" + who.name() + "\",\"customerNo\":\""
-                    + who.nik() + "\",\"phone\":" + who.phone()));
+            answers.add(post(
+                    path,
+                    "application/json",
+                    "{\"virtualAccountName\":\"" + who.name() + "\",\"customerNo\":\"" + who.nik() + "\",\"phone\":"
+                            + who.phone()));
             answers.add(post(
                     path,
                     "application/x-www-form-urlencoded",
@@ -111,7 +115,8 @@ class B43NothingPersonalLeaksIT {
 
         assertThat(answers).extracting(HttpResponse::statusCode).doesNotContain(500);
         for (HttpResponse<String> answer : answers) {
-            String asked = answer.request().method() + " " + answer.request().uri().getPath();
+            String asked =
+                    answer.request().method() + " " + answer.request().uri().getPath();
             if (!asked.equals("GET /book")) {
                 assertThat(typed.in("the answer to " + asked, answer.body().getBytes(StandardCharsets.UTF_8)))
                         .isEmpty();
@@ -137,9 +142,11 @@ class B43NothingPersonalLeaksIT {
                 "{\"type\":\"" + who.nik() + "\",\"causationid\":\"" + person + "\"}",
                 "{\"type\":\"" + person + "\",\"causationid\":\"" + UUID.randomUUID() + "\"}",
                 "{\"type\":\"" + person + "\",\"causationid\":\"" + known + "\"}",
-                "{\"type\":\"id.lintas.bill.issued.v1\",\"causationid\":\"" + known + "\",\"data\":{\"applicationId\":\""
-                        + who.nik() + "\",\"billingCode\":\"" + who.nik() + "\",\"issuedAt\":\"" + who.name() + "\"}}",
-                "{\"type\":\"id.lintas.bill.issued.v1\",\"causationid\":\"" + known + "\",\"data\":{\"applicationId\":\""
+                "{\"type\":\"id.lintas.bill.issued.v1\",\"causationid\":\"" + known
+                        + "\",\"data\":{\"applicationId\":\"" + who.nik() + "\",\"billingCode\":\"" + who.nik()
+                        + "\",\"issuedAt\":\"" + who.name() + "\"}}",
+                "{\"type\":\"id.lintas.bill.issued.v1\",\"causationid\":\"" + known
+                        + "\",\"data\":{\"applicationId\":\""
                         + UUID.randomUUID() + "\",\"billingCode\":\"" + who.nik() + "\",\"issuedAt\":\"" + who.name()
                         + "\"}}");
         long before = inbound();
@@ -159,7 +166,8 @@ class B43NothingPersonalLeaksIT {
         try (var superuser = traces.superuser();
                 Statement sql = superuser.createStatement()) {
             sql.execute("create table if not exists b43_control (plain text, bytes bytea)");
-            sql.execute("insert into b43_control values ('" + who.name() + "', convert_to('" + who.nik() + "', 'UTF8'))");
+            sql.execute(
+                    "insert into b43_control values ('" + who.name() + "', convert_to('" + who.nik() + "', 'UTF8'))");
 
             assertThat(traces.inLog(plain)).isNotEmpty();
             assertThat(traces.inMetrics(plain)).isNotEmpty();
@@ -187,7 +195,8 @@ class B43NothingPersonalLeaksIT {
     }
 
     private String oneDelivery(String type) throws SQLException {
-        return one("select coalesce(min(id::text), '" + UUID.randomUUID() + "') from delivery where type = '" + type + "'");
+        return one("select coalesce(min(id::text), '" + UUID.randomUUID() + "') from delivery where type = '" + type
+                + "'");
     }
 
     private long inbound() throws SQLException {
@@ -223,7 +232,8 @@ class B43NothingPersonalLeaksIT {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(URI.create(hub.url() + path.replace("%zz", "%25zz"))).build(),
+                HttpRequest.newBuilder(URI.create(hub.url() + path.replace("%zz", "%25zz")))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 

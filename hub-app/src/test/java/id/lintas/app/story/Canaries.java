@@ -87,8 +87,7 @@ final class Canaries {
 
     private static List<String> forms(String canary) {
         List<String> forms = new ArrayList<>();
-        for (Charset charset :
-                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             forms.add(new String(canary.getBytes(charset), StandardCharsets.ISO_8859_1));
         }
         byte[] utf8 = canary.getBytes(StandardCharsets.UTF_8);

@@ -99,8 +99,7 @@ final class MintedTokens {
     }
 
     static String unsigned(JWTClaimsSet claims) {
-        return encode("{\"alg\":\"none\",\"typ\":\"JWT\"}")
-                + "." + encode(claims.toString()) + ".";
+        return encode("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + encode(claims.toString()) + ".";
     }
 
     /** The same signature under other claims. */

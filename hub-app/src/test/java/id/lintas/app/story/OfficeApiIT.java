@@ -62,32 +62,43 @@ class OfficeApiIT {
         HttpResponse<String> read = get(ROOT + "/" + id);
         assertThat(read.headers().firstValue("ETag")).isPresent();
         assertThat(JSON.readTree(read.body()).path("version").asInt()).isZero();
-        assertThat(notModified(id, read.headers().firstValue("ETag").orElseThrow())).isEqualTo(304);
+        assertThat(notModified(id, read.headers().firstValue("ETag").orElseThrow()))
+                .isEqualTo(304);
 
         assertThat(code(move(id, "{\"to\":\"PRINTED\",\"version\":0}"), 409)).isEqualTo("out-of-order");
         HttpResponse<String> moved = move(id, "{\"to\":\"ARRIVED\",\"version\":0}");
         assertThat(moved.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(moved.body()).path("stage").asText()).isEqualTo("ARRIVED");
         assertThat(code(move(id, "{\"to\":\"ARRIVED\",\"version\":0}"), 409)).isEqualTo("changed");
-        assertThat(notModified(id, read.headers().firstValue("ETag").orElseThrow())).isEqualTo(200);
+        assertThat(notModified(id, read.headers().firstValue("ETag").orElseThrow()))
+                .isEqualTo(200);
     }
 
     @Test
     void refusesWholeWhateverSaysMoreOrLessThanAMove() throws Exception {
         String id = idOf(new ABooking(hub).at(PALEMBANG));
         for (String body : new String[] {
-            "", "null", "[]", "{}", "{\"to\":\"ARRIVED\"}", "{\"version\":0}", "{\"to\":\"ARRIVED\",\"version\":null}",
-            "{\"to\":\"PAID\",\"version\":0}", "{\"to\":\"arrived\",\"version\":0}",
+            "",
+            "null",
+            "[]",
+            "{}",
+            "{\"to\":\"ARRIVED\"}",
+            "{\"version\":0}",
+            "{\"to\":\"ARRIVED\",\"version\":null}",
+            "{\"to\":\"PAID\",\"version\":0}",
+            "{\"to\":\"arrived\",\"version\":0}",
             "{\"to\":\"ARRIVED\",\"version\":0,\"stage\":\"CLEARED\"}",
             "{\"to\":\"ARRIVED\",\"version\":0,\"office\":\"pekanbaru\"}",
             "{\"to\":\"ARRIVED\",\"to\":\"REJECTED\",\"version\":0}",
-            "{\"to\":\"ARRIVED\",\"version\":0} {}", "{\"to\":\"ARRIVED\",\"version\":0"
+            "{\"to\":\"ARRIVED\",\"version\":0} {}",
+            "{\"to\":\"ARRIVED\",\"version\":0"
         }) {
             assertThat(code(move(id, body), 400)).as(body).isEqualTo("bad-request");
         }
         assertThat(code(move(id, "{\"to\":\"" + "A".repeat(5000) + "\",\"version\":0}"), 413))
                 .isEqualTo("too-large");
-        assertThat(JSON.readTree(get(ROOT + "/" + id).body()).path("stage").asText()).isEqualTo("BOOKED");
+        assertThat(JSON.readTree(get(ROOT + "/" + id).body()).path("stage").asText())
+                .isEqualTo("BOOKED");
     }
 
     @Test
@@ -98,7 +109,8 @@ class OfficeApiIT {
         assertThat(code(get(ROOT + "?limit=many"), 400)).isEqualTo("bad-request");
         assertThat(code(get(ROOT + "?stage=NONE"), 400)).isEqualTo("bad-request");
         assertThat(code(get(ROOT + "?before=x"), 400)).isEqualTo("bad-request");
-        assertThat(code(get(ROOT + "/00000000-0000-7000-8000-000000000000"), 404)).isEqualTo("not-found");
+        assertThat(code(get(ROOT + "/00000000-0000-7000-8000-000000000000"), 404))
+                .isEqualTo("not-found");
         assertThat(code(send(request(ROOT).DELETE().build()), 405)).isEqualTo("method-not-allowed");
         assertThat(code(
                         send(request(ROOT + "/00000000-0000-7000-8000-000000000000/moves")
@@ -125,7 +137,8 @@ class OfficeApiIT {
     }
 
     private static int notModified(String id, String etag) throws IOException, InterruptedException {
-        return send(request(ROOT + "/" + id).header("If-None-Match", etag).build()).statusCode();
+        return send(request(ROOT + "/" + id).header("If-None-Match", etag).build())
+                .statusCode();
     }
 
     private static String code(HttpResponse<String> answer, int status) throws IOException {

@@ -79,7 +79,8 @@ public final class RunningHub {
         settings.put("spring.flyway.url", database.jdbcUrl());
         settings.put("spring.flyway.user", database.ownerUser());
         settings.put("server.tomcat.accesslog.enabled", true);
-        settings.put("server.tomcat.accesslog.directory", state.resolve("access").toString());
+        settings.put(
+                "server.tomcat.accesslog.directory", state.resolve("access").toString());
         settings.put("server.tomcat.accesslog.buffered", false);
         settings.put("server.tomcat.accesslog.pattern", "%s \"%r\" \"%{Referer}i\"");
         settings.put("lintas.hub.url", hub);

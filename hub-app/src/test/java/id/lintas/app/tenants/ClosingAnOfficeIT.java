@@ -118,15 +118,17 @@ class ClosingAnOfficeIT {
         Awaitility.await()
                 .during(Duration.ofSeconds(3))
                 .atMost(Duration.ofSeconds(6))
-                .untilAsserted(() -> assertThat(column(owed, "status || ' ' || attempts")).isEqualTo("DUE 0"));
+                .untilAsserted(() ->
+                        assertThat(column(owed, "status || ' ' || attempts")).isEqualTo("DUE 0"));
         assertThat(hub.told()).isEqualTo(told);
         assertThat(count("link = 'own-system' and status = 'DUE' and attempts = 0"))
                 .as("the payment is owed to the office's own system too")
                 .isEqualTo(2);
         Awaitility.await()
-                .untilAsserted(() -> assertThat(count("link = 'registry' and type like '%payment%' and status = 'SENT'"))
-                        .as("the registry is told of the payment")
-                        .isEqualTo(1));
+                .untilAsserted(
+                        () -> assertThat(count("link = 'registry' and type like '%payment%' and status = 'SENT'"))
+                                .as("the registry is told of the payment")
+                                .isEqualTo(1));
 
         hub.office("");
         Instant opened = now();
@@ -138,14 +140,16 @@ class ClosingAnOfficeIT {
         }
         Awaitility.await()
                 .atMost(WITHIN)
-                .untilAsserted(() -> assertThat(column(owed, "status || ' ' || attempts")).isEqualTo("DELIVERED 1"));
+                .untilAsserted(() ->
+                        assertThat(column(owed, "status || ' ' || attempts")).isEqualTo("DELIVERED 1"));
         print("open again on both nodes, what waited is delivered", opened);
         assertThat(hub.told()).isEqualTo(told + 2);
     }
 
     @Test
     void aClosedPartnerLosesItsDoorOnEveryNodeAndGetsItBack() throws Exception {
-        Map<String, String> files = Map.of("bank-siak", read("bank-siak"), "pos", read("pos"), "bank-musi", read("bank-musi"));
+        Map<String, String> files =
+                Map.of("bank-siak", read("bank-siak"), "pos", read("pos"), "bank-musi", read("bank-musi"));
         List<String> routes = List.of("receive-queue-bank-siak", "receive-files-pos");
         for (String node : NODES) {
             Awaitility.await().untilAsserted(() -> assertThat(routes(node)).containsAll(routes));
@@ -173,7 +177,9 @@ class ClosingAnOfficeIT {
         }
         Instant opened = now();
         for (String node : NODES) {
-            Awaitility.await().atMost(WITHIN).untilAsserted(() -> assertThat(routes(node)).containsAll(routes));
+            Awaitility.await()
+                    .atMost(WITHIN)
+                    .untilAsserted(() -> assertThat(routes(node)).containsAll(routes));
         }
         print("partners' routes back on both nodes", opened);
     }
@@ -206,10 +212,12 @@ class ClosingAnOfficeIT {
                 .during(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(versions("baru")).containsExactly("1 ACCEPTED", "2 REFUSED"));
         assertThat(bean(OfficeTransactions.class)
-                        .in(OfficeId.CENTRAL, () -> sql().sql(
-                                "select event from audit_entry where subject = 'offices/baru.yaml' and office = 'central' order by at")
-                        .query(String.class)
-                        .list()))
+                        .in(
+                                OfficeId.CENTRAL,
+                                () -> sql().sql(
+                                                "select event from audit_entry where subject = 'offices/baru.yaml' and office = 'central' order by at")
+                                        .query(String.class)
+                                        .list()))
                 .as("each version is audited once, not by each node")
                 .containsExactly("TENANT_ADDED", "TENANT_REFUSED");
     }
@@ -266,8 +274,8 @@ class ClosingAnOfficeIT {
     private static PassportApplication billed() {
         Bookings bookings = bean(Bookings.class);
         Place place = bookings.places(OFFICE, Lane.REGULAR).get(0);
-        PassportApplication.Applicant siti =
-                new PassportApplication.Applicant("SITI AMINAH", new Nik("1671015211870001"), LocalDate.of(1987, 11, 12));
+        PassportApplication.Applicant siti = new PassportApplication.Applicant(
+                "SITI AMINAH", new Nik("1671015211870001"), LocalDate.of(1987, 11, 12));
         Booking booking = bookings.book(
                 OFFICE,
                 new BookingRequest(
@@ -284,10 +292,11 @@ class ClosingAnOfficeIT {
         UUID asked = in(() -> sql().sql("select id from delivery where type = 'id.lintas.bill.requested.v1'")
                 .query(UUID.class)
                 .single());
-        bean(RegistryIntake.class).event("""
+        bean(RegistryIntake.class)
+                .event("""
                         {"specversion":"1.0","id":"%s","source":"/registry","type":"id.lintas.bill.issued.v1","causationid":"%s",
                          "data":{"applicationId":"%s","billingCode":"820261123000555","amount":350000,"issuedAt":"%s","expiresAt":"%s"}}""".formatted(UUID.randomUUID(), asked, one.id(), now(), now().plus(Duration.ofDays(7)))
-                .getBytes(StandardCharsets.UTF_8));
+                        .getBytes(StandardCharsets.UTF_8));
         return one;
     }
 
@@ -311,7 +320,9 @@ class ClosingAnOfficeIT {
     private static UUID owe() {
         in(() -> {
             bean(Deliveries.class)
-                    .owe(bean(Envelopes.class).webhook(OFFICE, "case.changed", "TTP-X", Map.of("office", "tutup")), Office.OWN_SYSTEM);
+                    .owe(
+                            bean(Envelopes.class).webhook(OFFICE, "case.changed", "TTP-X", Map.of("office", "tutup")),
+                            Office.OWN_SYSTEM);
             return true;
         });
         return in(() -> sql().sql("select id from delivery where link = 'own-system' and correlation = 'TTP-X'")
@@ -333,7 +344,8 @@ class ClosingAnOfficeIT {
     }
 
     private static List<String> versions(String office) {
-        return sql().sql("select number || ' ' || verdict from tenant_version where kind = 'OFFICE' and id = ? order by number")
+        return sql().sql(
+                        "select number || ' ' || verdict from tenant_version where kind = 'OFFICE' and id = ? order by number")
                 .param(office)
                 .query(String.class)
                 .list();
@@ -370,7 +382,9 @@ class ClosingAnOfficeIT {
     }
 
     private static void print(String what, Instant since) {
-        System.out.printf("closing: %s after %d ms%n", what, Duration.between(since, now()).toMillis());
+        System.out.printf(
+                "closing: %s after %d ms%n",
+                what, Duration.between(since, now()).toMillis());
     }
 
     private static FingerRecord finger(int position) {

@@ -40,7 +40,8 @@ final class TwoNodes implements AutoCloseable {
 
     private final RealKeycloak keycloak = RealKeycloak.forTests();
     private final TestDatabase database = RealPostgres.forTests().freshDatabase("nodes");
-    private final HttpServer ownSystem = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private final HttpServer ownSystem =
+            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final AtomicInteger told = new AtomicInteger();
     private final Path folder;
     private final int brokerPort = freePort();
@@ -151,8 +152,10 @@ final class TwoNodes implements AutoCloseable {
         Path secret = secrets.hub().resolve(OFFICE).resolve("webhook-secret");
         if (!Files.exists(secret)) {
             Files.createDirectories(
-                    requireNonNull(secret.getParent()), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Files.createFile(secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    requireNonNull(secret.getParent()),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createFile(
+                    secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             byte[] random = new byte[32];
             new java.security.SecureRandom().nextBytes(random);
             Files.writeString(secret, "whsec_" + Base64.getEncoder().encodeToString(random) + "\n");

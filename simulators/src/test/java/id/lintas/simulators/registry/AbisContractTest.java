@@ -200,7 +200,8 @@ class AbisContractTest {
     }
 
     private RegistrySimulator registry() throws Exception {
-        return RegistrySimulator.start(new RegistrySettings(hub.url(), HubBroker.PASSWORD, 0, folder.resolve("state"), folder));
+        return RegistrySimulator.start(
+                new RegistrySettings(hub.url(), HubBroker.PASSWORD, 0, folder.resolve("state"), folder));
     }
 
     private String inserted(byte[]... records) throws Exception {

@@ -49,8 +49,8 @@ class PrivateLettersTest {
 
     @Test
     void refusesOtherAlgorithmsOtherKeysAndWhatIsNoLetter() throws Exception {
-        assertThatThrownBy(() -> registry.open(
-                        hub.write("{\"alg\":\"RSA-OAEP\",\"enc\":\"A256GCM\",\"kid\":\"first\"}", TEXT)))
+        assertThatThrownBy(() ->
+                        registry.open(hub.write("{\"alg\":\"RSA-OAEP\",\"enc\":\"A256GCM\",\"kid\":\"first\"}", TEXT)))
                 .hasMessageContaining("algorithm");
         assertThatThrownBy(() -> registry.open(
                         hub.write("{\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\",\"kid\":\"../first\"}", TEXT)))

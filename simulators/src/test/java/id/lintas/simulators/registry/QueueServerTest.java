@@ -32,7 +32,8 @@ class QueueServerTest {
     @Test
     void startsBeforeTheBrokerAndWaitsForIt(@TempDir Path folder) throws Exception {
         int port = HubBroker.freePort();
-        RegistrySettings settings = new RegistrySettings("tcp://127.0.0.1:" + port, HubBroker.PASSWORD, 0, folder, folder);
+        RegistrySettings settings =
+                new RegistrySettings("tcp://127.0.0.1:" + port, HubBroker.PASSWORD, 0, folder, folder);
         QueueServer server = new QueueServer(settings, "abis", Optional::of);
         server.start();
 
