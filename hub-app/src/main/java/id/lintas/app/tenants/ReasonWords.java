@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReasonWords {
 
+    private static final Pattern EXPECTED = Pattern.compile("(is (?!no |refused).* \\(expected: )(.*)\\)", Pattern.DOTALL);
     private static final String PREFIX = "tenants.reason.";
 
     /** The first that fits counts. */
@@ -36,6 +37,17 @@ class ReasonWords {
             form("is no tenant's file .*", "foreign"),
             form("is (.*) \\(expected: (.*)\\)", "expected"));
 
+    /** What should have stood there, as far as the reader's language has words for it. */
+    private static final List<Map.Entry<Pattern, String>> WANTED = List.of(
+            form("three capital letters", "want.code"),
+            form("a time such as (.*)", "want.time"),
+            form("one of (.*)", "want.one"),
+            form("(\\d+) to (\\d+)", "want.range"),
+            form("true or false", "want.flag"),
+            form("a map", "want.map"),
+            form("a single value", "want.value"),
+            form("an http or https URL", "want.url"));
+
     private final MessageSource words;
 
     ReasonWords(MessageSource words) {
@@ -56,7 +68,15 @@ class ReasonWords {
     }
 
     private String text(String message, Locale locale) {
-        for (Map.Entry<Pattern, String> form : FORMS) {
+        Matcher expected = EXPECTED.matcher(message);
+        if (!expected.matches()) {
+            return text(FORMS, message, locale);
+        }
+        return text(FORMS, expected.group(1) + text(WANTED, expected.group(2), locale) + ")", locale);
+    }
+
+    private String text(List<Map.Entry<Pattern, String>> forms, String message, Locale locale) {
+        for (Map.Entry<Pattern, String> form : forms) {
             Matcher said = form.getKey().matcher(message);
             if (said.matches()) {
                 List<String> parts = new ArrayList<>();
