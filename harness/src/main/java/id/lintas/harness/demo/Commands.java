@@ -38,6 +38,7 @@ record Commands(Layout layout) {
         property(command, "lintas.broker.data", layout.state().resolve("broker"));
         property(command, "lintas.sftp.port", layout.sftpPort());
         property(command, "lintas.drop.port", layout.dropPort());
+        property(command, "lintas.tls.port", layout.machinePort());
         property(command, "lintas.drop.folder", layout.state().resolve("drop"));
         property(command, "lintas.peers.port", layout.peersPort());
         // The last of a name counts.

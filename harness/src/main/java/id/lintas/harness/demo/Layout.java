@@ -52,17 +52,19 @@ record Layout(Path checkout, int portBase, String folder) {
 
     /** Each port with what listens on it. */
     Map<Integer, String> ports() {
-        return new TreeMap<>(Map.of(
-                hubPort(), "hub",
-                keycloakPort(), "keycloak",
-                keycloakManagementPort(), "keycloak's management",
-                keycloakTlsPort(), "keycloak with TLS",
-                postgresPort(), "postgres",
-                brokerPort(), "the hub's broker",
-                sftpPort(), "the post office's SFTP",
-                peersPort(), "peers",
-                registryPort(), "registry",
-                dropPort(), "the hub's SFTP"));
+        Map<Integer, String> ports = new TreeMap<>();
+        ports.put(hubPort(), "hub");
+        ports.put(keycloakPort(), "keycloak");
+        ports.put(keycloakManagementPort(), "keycloak's management");
+        ports.put(keycloakTlsPort(), "keycloak with TLS");
+        ports.put(postgresPort(), "postgres");
+        ports.put(brokerPort(), "the hub's broker");
+        ports.put(sftpPort(), "the post office's SFTP");
+        ports.put(peersPort(), "peers");
+        ports.put(registryPort(), "registry");
+        ports.put(dropPort(), "the hub's SFTP");
+        ports.put(machinePort(), "the hub's listener for machines");
+        return ports;
     }
 
     int hubPort() {
@@ -108,6 +110,11 @@ record Layout(Path checkout, int portBase, String folder) {
     /** The hub's own SFTP server, where partners bring files. */
     int dropPort() {
         return portBase + 9;
+    }
+
+    /** Where the hub wants a certificate from whoever calls. */
+    int machinePort() {
+        return portBase + 10;
     }
 
     /** The name browsers use: cookies and the issuer depend on it. */

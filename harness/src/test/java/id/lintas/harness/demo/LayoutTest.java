@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LayoutTest {
     @Test
-    void ninePortsFollowTheBase(@TempDir Path checkout) {
+    void allPortsFollowTheBase(@TempDir Path checkout) {
         assertThat(new Layout(checkout, 20000).ports().keySet())
-                .containsExactly(20000, 20001, 20002, 20003, 20004, 20005, 20006, 20007, 20008, 20009);
+                .containsExactly(20000, 20001, 20002, 20003, 20004, 20005, 20006, 20007, 20008, 20009, 20010);
     }
 
     @Test

@@ -12,14 +12,14 @@ import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 
 /**
- * What the listener for machines shows and trusts: {@code tls.pem} with {@code tls-key.pem}, and the certificates of {@code
- * partner-ca.pem}, of which there are two while the authority changes.
+ * What the listener for machines shows and trusts: {@code tls/server.crt} with {@code tls/server.key}, and the certificates of
+ * {@code tls/clients-ca.crt}, of which there are two while the authority changes.
  */
 record ListenerKeys(SecretStore secrets) {
 
-    private static final String CERTIFICATE = "tls.pem";
-    private static final String KEY = "tls-key.pem";
-    private static final String AUTHORITY = "partner-ca.pem";
+    private static final String CERTIFICATE = "tls/server.crt";
+    private static final String KEY = "tls/server.key";
+    private static final String AUTHORITY = "tls/clients-ca.crt";
 
     /** Changes with any of the three. */
     String digest() {

@@ -42,9 +42,9 @@ class SecretsWiring {
         return () -> tls.port() == null
                 ? List.of()
                 : List.of(
-                        NeededSecret.ofHub("tls-key.pem", SecretKind.PRIVATE_KEY, "the listener for machines"),
-                        NeededSecret.ofHub("tls.pem", SecretKind.FILE, "the listener's certificate"),
-                        NeededSecret.ofHub("partner-ca.pem", SecretKind.FILE, "who signs peers' certificates"));
+                        NeededSecret.ofHub("tls/server.key", SecretKind.PRIVATE_KEY, "the listener for machines"),
+                        NeededSecret.ofHub("tls/server.crt", SecretKind.FILE, "the listener's certificate"),
+                        NeededSecret.ofHub("tls/clients-ca.crt", SecretKind.FILE, "who signs peers' certificates"));
     }
 
     private static List<NeededSecret> of(Partner partner) {

@@ -28,6 +28,7 @@ public final class RunningHub {
     private static final RunningHub ONE = new RunningHub();
 
     private final URI hub;
+    private final int tlsPort;
     private final RealKeycloak keycloak = RealKeycloak.forTests();
     private final PeersSimulator peers;
     private final RegistrySimulator registry;
@@ -39,6 +40,7 @@ public final class RunningHub {
                     Files.createDirectories(Path.of("target").toAbsolutePath()), "running-hub");
             int brokerPort = freePort();
             int hubPort = freePort();
+            tlsPort = freePort();
             hub = URI.create("http://localhost:" + hubPort);
             String broker = "tcp://127.0.0.1:" + brokerPort;
             Secrets secrets = keycloak.secrets();
@@ -64,7 +66,9 @@ public final class RunningHub {
 
     private ConfigurableApplicationContext start(Path state, int hubPort, int brokerPort, Path tenants) {
         SpringApplication application = new SpringApplication(LintasHub.class);
-        application.setDefaultProperties(settings(state, hubPort, brokerPort, tenants));
+        Map<String, Object> settings = settings(state, hubPort, brokerPort, tenants);
+        settings.put("lintas.tls.port", tlsPort);
+        application.setDefaultProperties(settings);
         return application.run();
     }
 
@@ -100,6 +104,11 @@ public final class RunningHub {
 
     public URI url() {
         return hub;
+    }
+
+    /** Where the hub listens for machines with certificates. */
+    int tlsPort() {
+        return tlsPort;
     }
 
     public RealKeycloak keycloak() {
