@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReasonWords {
 
-    private static final Pattern EXPECTED = Pattern.compile("(is (?!no |refused).* \\(expected: )(.*)\\)", Pattern.DOTALL);
+    private static final Pattern EXPECTED =
+            Pattern.compile("(is (?!no |refused).* \\(expected: )(.*)\\)", Pattern.DOTALL);
     private static final String PREFIX = "tenants.reason.";
 
     /** The first that fits counts. */

@@ -40,9 +40,11 @@ class B26TokenBoundIT {
         String bound = minted.signed(minted.office("palembang")
                 .claim("cnf", Map.of("x5t#S256", certificates.thumbprint("office-palembang")))
                 .build());
-        assertThat(get(client("office-palembang"), tls(CASES), bound).statusCode()).isEqualTo(200);
+        assertThat(get(client("office-palembang"), tls(CASES), bound).statusCode())
+                .isEqualTo(200);
         assertThat(get(client("bank-musi"), tls(CASES), bound).statusCode()).isEqualTo(401);
-        assertThat(get(HttpClient.newHttpClient(), hub.url() + CASES, bound).statusCode()).isEqualTo(401);
+        assertThat(get(HttpClient.newHttpClient(), hub.url() + CASES, bound).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -69,7 +71,8 @@ class B26TokenBoundIT {
     @Test
     void anUnboundTokenIsNoTokenWhereCertificatesCount() throws Exception {
         String unbound = minted.signed(minted.office("palembang").build());
-        assertThat(get(client("office-palembang"), tls(CASES), unbound).statusCode()).isEqualTo(401);
+        assertThat(get(client("office-palembang"), tls(CASES), unbound).statusCode())
+                .isEqualTo(401);
         assertThat(get(HttpClient.newHttpClient(), hub.url() + CASES, unbound).statusCode())
                 .isEqualTo(200);
     }
@@ -84,14 +87,17 @@ class B26TokenBoundIT {
         String signatureRefused = "\"4012400\"";
         assertThat(inquire(client("bank-musi"), tls(INQUIRY), bound)).contains(signatureRefused);
         assertThat(inquire(client("office-palembang"), tls(INQUIRY), bound)).contains(tokenRefused);
-        assertThat(inquire(HttpClient.newHttpClient(), hub.url() + INQUIRY, bound)).contains(tokenRefused);
+        assertThat(inquire(HttpClient.newHttpClient(), hub.url() + INQUIRY, bound))
+                .contains(tokenRefused);
     }
 
     @Test
     void nobodyGetsPastTheHandshakeWithoutATrustedCertificateOrWithOldTls() {
         String bound = minted.signed(minted.office("palembang").build());
-        assertThatThrownBy(() -> get(certificates.anonymous(), tls(CASES), bound)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> get(certificates.ofAServer(), tls(CASES), bound)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> get(certificates.anonymous(), tls(CASES), bound))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> get(certificates.ofAServer(), tls(CASES), bound))
+                .isInstanceOf(IOException.class);
         SSLParameters old = new SSLParameters(null, new String[] {"TLSv1.2"});
         HttpClient twelve = HttpClient.newBuilder()
                 .sslContext(certificates.context("office-palembang"))
@@ -102,7 +108,8 @@ class B26TokenBoundIT {
 
     @Test
     void pagesAreNotServedWhereMachinesCall() throws Exception {
-        for (String path : new String[] {"/", "/book", "/console", "/actuator/health", "/partners/../", "/api/../console"}) {
+        for (String path :
+                new String[] {"/", "/book", "/console", "/actuator/health", "/partners/../", "/api/../console"}) {
             assertThat(get(client("bank-musi"), tls(path), "none").statusCode())
                     .as(path)
                     .isIn(400, 404);
@@ -131,7 +138,11 @@ class B26TokenBoundIT {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .header("X-TIMESTAMP", java.time.OffsetDateTime.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString())
+                .header(
+                        "X-TIMESTAMP",
+                        java.time.OffsetDateTime.now()
+                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                                .toString())
                 .header("X-PARTNER-ID", "bank-musi")
                 .header("X-SIGNATURE", "bm8=")
                 .header("X-EXTERNAL-ID", "1")

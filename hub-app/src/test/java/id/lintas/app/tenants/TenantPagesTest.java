@@ -18,7 +18,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 class TenantPagesTest {
 
     private static final Instant T = Instant.parse("2026-11-23T05:00:00Z");
-    private static final Problem BAD = new Problem("offices/contoh.yaml", "opening.time", "is 2pm (expected: a time such as 14:00)");
+    private static final Problem BAD =
+            new Problem("offices/contoh.yaml", "opening.time", "is 2pm (expected: a time such as 14:00)");
 
     private final ReasonWords words = words();
 
@@ -40,7 +41,8 @@ class TenantPagesTest {
                     Map.of("q", "", "rows", rows, "troubled", List.of(bad), "others", List.of("partners: x")),
                     language);
             assertThat(page.select("tr[data-state]")).hasSize(rows.size());
-            assertThat(page.select(".box.bad").text()).contains("offices/contoh.yaml", "opening.time", "2pm", "partners: x");
+            assertThat(page.select(".box.bad").text())
+                    .contains("offices/contoh.yaml", "opening.time", "2pm", "partners: x");
             assertThat(page.html()).doesNotContain("??");
         }
     }
@@ -48,7 +50,8 @@ class TenantPagesTest {
     @Test
     void aTenantShowsWhyItsFileIsBadAndWhatEachVersionChanged() throws Exception {
         TenantVersion first = version(1, "name: A\ncode: AAA\n", TenantVersion.Verdict.ACCEPTED, "");
-        TenantVersion second = version(2, "name: B\ncode: AAA\n", TenantVersion.Verdict.REFUSED, "opening.time is absent");
+        TenantVersion second =
+                version(2, "name: B\ncode: AAA\n", TenantVersion.Verdict.REFUSED, "opening.time is absent");
         for (Locale language : Rendering.LANGUAGES) {
             Document page = Rendering.page(
                     "tenant",
@@ -75,11 +78,14 @@ class TenantPagesTest {
         Locale indonesian = Locale.forLanguageTag("id");
         assertThat(words.of(BAD, indonesian))
                 .isEqualTo(new TenantRow.Reason("opening.time", "berisi 2pm; seharusnya: jam, misalnya 14:00."));
-        assertThat(words.of("links.own-system.secret is no reference to a secret of its own (expected: contoh/ and a file's name)", indonesian))
+        assertThat(words.of(
+                        "links.own-system.secret is no reference to a secret of its own (expected: contoh/ and a file's name)",
+                        indonesian))
                 .isEqualTo(new TenantRow.Reason(
                         "links.own-system.secret",
                         "bukan rujukan ke rahasia miliknya sendiri; tulis contoh/ lalu nama berkas rahasia."));
-        assertThat(words.of("line 4 is not YAML: mapping values are not allowed here", indonesian).path())
+        assertThat(words.of("line 4 is not YAML: mapping values are not allowed here", indonesian)
+                        .path())
                 .isEmpty();
         assertThat(words.of("is something new", indonesian).text()).isEqualTo("is something new");
     }
