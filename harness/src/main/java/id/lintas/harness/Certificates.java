@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -41,7 +42,7 @@ record Certificates(X509Certificate certificate, PrivateKey key) {
     /** A new authority. */
     static Certificates authority(String subject) {
         KeyPair pair = keys();
-        X500Name name = new X500Name(subject);
+        X500Name name = name(subject);
         try {
             X509v3CertificateBuilder builder = builder(name, name, pair)
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
@@ -81,7 +82,7 @@ record Certificates(X509Certificate certificate, PrivateKey key) {
         try {
             X500Name issuer =
                     X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
-            X509v3CertificateBuilder builder = builder(issuer, new X500Name(subject), pair)
+            X509v3CertificateBuilder builder = builder(issuer, name(subject), pair)
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
                     .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
@@ -92,6 +93,11 @@ record Certificates(X509Certificate certificate, PrivateKey key) {
         } catch (IOException e) {
             throw new HarnessFailed("No certificate for " + subject, e);
         }
+    }
+
+    /** In the order in which a name is encoded, which is not that in which it is written (RFC 2253, section 2.1). */
+    private static X500Name name(String subject) {
+        return X500Name.getInstance(new X500Principal(subject).getEncoded());
     }
 
     private static X509v3CertificateBuilder builder(X500Name issuer, X500Name subject, KeyPair pair) {

@@ -2,8 +2,11 @@ package id.lintas.staff;
 
 import id.lintas.keys.Binding;
 import id.lintas.keys.OfficeKeys;
+import id.lintas.keys.SealedColumn;
+import id.lintas.keys.SealsColumns;
 import id.lintas.office.OfficeId;
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Notes are free text, and people write names into free text: it is sealed like other personal data. */
 @Repository
-class HandoverStore {
+class HandoverStore implements SealsColumns {
 
     private final JdbcClient jdbc;
     private final OfficeKeys keys;
@@ -19,6 +22,11 @@ class HandoverStore {
     HandoverStore(JdbcClient jdbc, OfficeKeys keys) {
         this.jdbc = jdbc;
         this.keys = keys;
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(SealedColumn.of("handover_note", "uuid", "assignment", "sealed"));
     }
 
     Optional<HandoverNote> find(OfficeId office, UUID assignment) {

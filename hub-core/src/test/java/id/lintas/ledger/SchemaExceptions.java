@@ -44,6 +44,9 @@ final class SchemaExceptions {
             "tenant_version",
             "flyway_schema_history");
 
+    /** Office tables that nobody reads across offices: who works where is the office's own affair. */
+    static final List<String> CLOSED_TO_THE_CENTRE = List.of("staff_assignment", "handover_note", "staff_invitation");
+
     private static final String BOUND = "NULLIF(current_setting('lintas.office'::text, true), ''::text)";
     private static final String LOOK_UP = "((" + BOUND + " IS NULL) OR (office = " + BOUND + "))";
     private static final String OWN_OR_NOBODYS = "(NOT (office IS DISTINCT FROM " + BOUND + "))";

@@ -55,6 +55,8 @@ public class SftpSites {
                 .initialDelay(settings.poll().toMillis())
                 .delay(settings.poll().toMillis())
                 .advanced()
+                .throwExceptionOnConnectFailed(true)
+                .exceptionHandler("#fetchTrouble")
                 .autoCreate(false)
                 .getRawUri();
     }

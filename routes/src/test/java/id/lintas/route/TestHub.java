@@ -45,6 +45,7 @@ public final class TestHub {
 
     /** Partners in force. */
     final Map<PartnerId, Partner> partners = new ConcurrentHashMap<>();
+    final Map<PartnerId, Partner> closed = new ConcurrentHashMap<>();
 
     /** Opens the root of the partner that brings its files. */
     public final KeyPair dropKey = Keys.pair();
@@ -154,12 +155,16 @@ public final class TestHub {
 
     /** Puts a partner of the toy dialect in force, in the place of one of its name. */
     public void partner(String id, Transport transport, String knownHosts) {
+        closed.remove(new PartnerId(id));
         partners.put(new PartnerId(id), TestHubBeans.partner(id, transport, sftp.port(), knownHosts));
     }
 
     /** Takes a partner out of force. */
     public void noPartner(String id) {
-        partners.remove(new PartnerId(id));
+        Partner gone = partners.remove(new PartnerId(id));
+        if (gone != null) {
+            closed.put(gone.id(), gone);
+        }
     }
 
     /** Gives the office a link. */

@@ -89,7 +89,7 @@ class TestHubBeans {
 
     @Bean
     Partners partners(TestHub hub) {
-        Map<PartnerId, Partner> known = hub.partners;
+        Map<PartnerId, Partner> inForce = hub.partners;
         Stream.of(
                         partner("bank-rest", Transport.REST, 0, ""),
                         partner("bank-queue", Transport.QUEUE, 0, ""),
@@ -98,26 +98,26 @@ class TestHubBeans {
                         partner("pos-impostor", Transport.FILES, hub.sftp().port(), "impostor_known_hosts"),
                         dropper("pos-drop"),
                         partner("pos-broken", Transport.FILES, 1, "absent"))
-                .forEach(partner -> known.put(partner.id(), partner));
+                .forEach(partner -> inForce.put(partner.id(), partner));
         return new Partners() {
             @Override
             public Optional<Partner> find(PartnerId id) {
-                return Optional.ofNullable(known.get(id));
+                return Optional.ofNullable(inForce.get(id));
             }
 
             @Override
             public Collection<Partner> all() {
-                return List.copyOf(known.values());
+                return List.copyOf(inForce.values());
             }
 
             @Override
             public Optional<Partner> known(PartnerId id) {
-                return find(id);
+                return find(id).or(() -> Optional.ofNullable(hub.closed.get(id)));
             }
 
             @Override
             public Collection<Partner> known() {
-                return all();
+                return Stream.concat(all().stream(), hub.closed.values().stream()).toList();
             }
         };
     }
@@ -171,12 +171,12 @@ class TestHubBeans {
 
             @Override
             public Optional<Office> known(OfficeId id) {
-                return find(id);
+                return find(id).or(() -> Optional.ofNullable(hub.closed.get(id)));
             }
 
             @Override
             public Collection<Office> known() {
-                return all();
+                return Stream.concat(all().stream(), hub.closed.values().stream()).toList();
             }
         };
     }

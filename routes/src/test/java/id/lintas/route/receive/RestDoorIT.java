@@ -87,6 +87,8 @@ class RestDoorIT {
                                 "deliver-rest",
                                 "receive-abis",
                                 "receive-files-pos",
+                                "receive-files-pos-drop",
+                                "receive-files-pos-impostor",
                                 "receive-files-pos-silent",
                                 "receive-queue-bank-queue",
                                 "receive-registry",
