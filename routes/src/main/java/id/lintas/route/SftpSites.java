@@ -55,8 +55,6 @@ public class SftpSites {
                 .initialDelay(settings.poll().toMillis())
                 .delay(settings.poll().toMillis())
                 .advanced()
-                .throwExceptionOnConnectFailed(true)
-                .exceptionHandler("#fetchTrouble")
                 .autoCreate(false)
                 .getRawUri();
     }
@@ -82,6 +80,8 @@ public class SftpSites {
                 .delay(settings.poll().toMillis())
                 .streamDownload(true)
                 .advanced()
+                .throwExceptionOnConnectFailed(true)
+                .exceptionHandler("#fetchTrouble")
                 .autoCreate(false)
                 .stepwise(false)
                 .connectTimeout(CONNECT_MILLIS)

@@ -10,6 +10,7 @@ import id.lintas.office.Offices;
 import id.lintas.passport.UnknownApplication;
 import id.lintas.payment.BillingCode;
 import id.lintas.payment.Payments;
+import id.lintas.staff.Duty;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +44,7 @@ class EvidencePages {
 
     @PostMapping("/office/{office}/cases/{id}/evidence")
     Object ofCase(@PathVariable String office, @PathVariable UUID id, Authentication who, Locale locale) {
-        Office own = access.enter(office, who);
+        Office own = access.enter(office, who, Duty.SEE_PAYMENTS);
         return answer(own, id, Actor.at(own.id(), who.getName()), "/office/" + own.id() + "/cases/" + id, who, locale);
     }
 

@@ -2,12 +2,14 @@ package id.lintas.app.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lintas.app.pages.SampleAssignments;
 import id.lintas.app.pages.SampleOffices;
 import id.lintas.app.security.OfficeAccess;
 import id.lintas.limit.LimitSettings;
 import id.lintas.limit.Limiter;
 import id.lintas.limit.RefusalCount;
 import id.lintas.office.Offices;
+import id.lintas.staff.Assignments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,6 +174,11 @@ class OfficeLimitsTest {
         @Bean
         Offices offices() {
             return new SampleOffices();
+        }
+
+        @Bean
+        Assignments assignments() {
+            return new SampleAssignments();
         }
 
         @Bean

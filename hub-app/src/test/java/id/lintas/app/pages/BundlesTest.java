@@ -61,8 +61,8 @@ class BundlesTest {
 
     @Test
     void templatesHoldNoBareText() throws Exception {
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/templates"))) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 for (Element element : Jsoup.parse(Files.readString(file)).getAllElements()) {
                     assertThat(element.ownText())
                             .as(file + " " + element.tagName())
