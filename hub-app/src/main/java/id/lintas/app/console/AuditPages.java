@@ -12,6 +12,8 @@ import id.lintas.audit.AuditLog;
 import id.lintas.audit.ChainState;
 import id.lintas.audit.PublishedKey;
 import id.lintas.office.OfficeId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +36,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Who did what, for auditors and operators; whether the chain holds; and the archive, for auditors. Nobody changes anything. */
 @Controller
@@ -108,12 +109,15 @@ class AuditPages {
 
     /** @param from first day, and {@code until} the last, both in the directorate's zone */
     @PostMapping("/archive")
+    @Nullable
     Object archive(
             @RequestParam String office,
             @RequestParam String from,
             @RequestParam String until,
             Authentication who,
-            Locale locale) {
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
         if (!auditor(who)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
@@ -129,11 +133,11 @@ class AuditPages {
         if (!archives.ready()) {
             return Pages.error(HttpStatus.SERVICE_UNAVAILABLE, "unsigned", PATH, locale, who);
         }
-        StreamingResponseBody body = out -> archives.write(plan.get(), Actor.of(who.getName()), out);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(plan.get().name()))
-                .contentType(MediaType.parseMediaType("application/zip"))
-                .body(body);
+        // Written here and now: what may also be a page cannot be a streaming body, whose kind Spring reads off the method.
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(plan.get().name()));
+        response.setContentType("application/zip");
+        archives.write(plan.get(), Actor.of(who.getName()), response.getOutputStream());
+        return null;
     }
 
     private static Instant day(String text, int after) {

@@ -1,5 +1,8 @@
 package id.lintas.app.evidence;
 
+import org.jspecify.annotations.Nullable;
+import java.io.IOException;
+import jakarta.servlet.http.HttpServletResponse;
 import id.lintas.app.pages.Pages;
 import id.lintas.app.security.OfficeAccess;
 import id.lintas.audit.Actor;
@@ -17,14 +20,11 @@ import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Where the evidence of a case is taken: by the office's staff from the case's page, by operators and auditors from the console. */
 @Controller
@@ -43,19 +43,29 @@ class EvidencePages {
     }
 
     @PostMapping("/office/{office}/cases/{id}/evidence")
-    Object ofCase(@PathVariable String office, @PathVariable UUID id, Authentication who, Locale locale) {
+    @Nullable
+    Object ofCase(
+            @PathVariable String office,
+            @PathVariable UUID id,
+            Authentication who,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
         Office own = access.enter(office, who, Duty.SEE_PAYMENTS);
-        return answer(own, id, Actor.at(own.id(), who.getName()), "/office/" + own.id() + "/cases/" + id, who, locale);
+        return answer(own, id, Actor.at(own.id(), who.getName()), "/office/" + own.id() + "/cases/" + id, who, locale, response);
     }
 
     /** @param key a billing code, or a case's id with its office */
     @PostMapping("/console/evidence")
+    @Nullable
     Object ofKey(
             @RequestParam(defaultValue = "") String office,
             @RequestParam String key,
             @RequestParam(defaultValue = "") String reason,
             Authentication who,
-            Locale locale) {
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
         try {
             Actor actor = Actor.of(who.getName()).because(reason);
             Optional<Payments.CaseKey> found = BillingCode.parse(key)
@@ -65,7 +75,7 @@ class EvidencePages {
             if (found.isPresent()) {
                 Optional<Office> of = offices.known(found.get().office());
                 if (of.isPresent()) {
-                    return answer(of.get(), found.get().application(), actor, "/console/audit", who, locale);
+                    return answer(of.get(), found.get().application(), actor, "/console/audit", who, locale, response);
                 }
             }
             return Pages.error(HttpStatus.NOT_FOUND, "noCase", "/console/audit", locale, who);
@@ -76,22 +86,27 @@ class EvidencePages {
         }
     }
 
-    private Object answer(Office office, UUID id, Actor actor, String back, Authentication who, Locale locale) {
+    private @Nullable Object answer(
+            Office office,
+            UUID id,
+            Actor actor,
+            String back,
+            Authentication who,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
         CaseEvidence.Bundle bundle;
         try {
             bundle = evidence.take(office, id, actor);
         } catch (CannotSign e) {
             return Pages.error(HttpStatus.SERVICE_UNAVAILABLE, "unsigned", back, locale, who);
         }
-        StreamingResponseBody body = out -> evidence.write(bundle, out);
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(bundle.name())
-                                .build()
-                                .toString())
-                .contentType(MediaType.parseMediaType("application/zip"))
-                .body(body);
+        // Written here and now: what may also be a page cannot be a streaming body, whose kind Spring reads off the method.
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(bundle.name()).build().toString());
+        response.setContentType("application/zip");
+        evidence.write(bundle, response.getOutputStream());
+        return null;
     }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.lintas.app.pages.SampleAssignments;
 import id.lintas.app.pages.SampleOffices;
 import id.lintas.app.security.OfficeAccess;
+import id.lintas.app.security.SampleAccess;
 import id.lintas.limit.LimitSettings;
 import id.lintas.limit.Limiter;
 import id.lintas.limit.RefusalCount;
 import id.lintas.office.Offices;
-import id.lintas.staff.Assignments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +57,7 @@ class OfficeLimitsTest {
     void start() {
         COUNTED.clear();
         context.setServletContext(new MockServletContext());
-        context.register(Web.class, Ok.class, OfficeAccess.class, OfficeLimits.class, TooManyAnswers.class);
+        context.register(Web.class, Ok.class, OfficeLimits.class, TooManyAnswers.class);
         context.register(Limiter.class);
         context.refresh();
         web = MockMvcBuilders.webAppContextSetup(context).build();
@@ -177,8 +177,8 @@ class OfficeLimitsTest {
         }
 
         @Bean
-        Assignments assignments() {
-            return new SampleAssignments();
+        OfficeAccess access(Offices offices, Clock clock) {
+            return SampleAccess.of(offices, new SampleAssignments(), clock);
         }
 
         @Bean

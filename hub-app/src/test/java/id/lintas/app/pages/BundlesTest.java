@@ -63,7 +63,9 @@ class BundlesTest {
     void templatesHoldNoBareText() throws Exception {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                for (Element element : Jsoup.parse(Files.readString(file)).getAllElements()) {
+                // a command is the same in every language
+                for (Element element :
+                        Jsoup.parse(Files.readString(file)).select("*:not(code)")) {
                     assertThat(element.ownText())
                             .as(file + " " + element.tagName())
                             .isBlank();

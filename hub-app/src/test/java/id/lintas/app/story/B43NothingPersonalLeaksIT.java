@@ -6,7 +6,6 @@ import id.lintas.simulators.story.Applicant;
 import id.lintas.simulators.story.Stories;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.Connection;
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
@@ -22,6 +21,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -150,8 +150,8 @@ class B43NothingPersonalLeaksIT {
                         + UUID.randomUUID() + "\",\"billingCode\":\"" + who.nik() + "\",\"issuedAt\":\"" + who.name()
                         + "\"}}");
         long before = inbound();
-        bank.forEach(text -> send("bank.bank-siak.in", text));
-        registry.forEach(text -> send("registry.out", text));
+        bank.forEach(text -> send("bank-siak", "bank.bank-siak.in", text));
+        registry.forEach(text -> send("registry", "registry.out", text));
         Awaitility.await().until(() -> inbound() >= before + bank.size() + registry.size());
     }
 
@@ -162,7 +162,7 @@ class B43NothingPersonalLeaksIT {
         LoggerFactory.getLogger("control").warn("somebody logs {}", who.name());
         hub.bean(MeterRegistry.class).counter("control", "who", who.name()).increment();
         get("/book?q=" + encoded(who.name()));
-        send("control", who.name());
+        send("bank-siak", "bank.bank-siak.in", who.name());
         try (var superuser = traces.superuser();
                 Statement sql = superuser.createStatement()) {
             sql.execute("create table if not exists b43_control (plain text, bytes bytea)");
@@ -180,7 +180,6 @@ class B43NothingPersonalLeaksIT {
             assertThat(traces.inDatabaseFiles(plain)).anyMatch(hit -> hit.contains("/base/"));
             sql.execute("drop table b43_control");
         }
-        consume("control");
     }
 
     /** What identifies a finger is kept beside it in its table, and must be nowhere else. */
@@ -212,21 +211,15 @@ class B43NothingPersonalLeaksIT {
         }
     }
 
-    private void send(String queue, String text) {
-        try (Connection connection = hub.bean(ConnectionFactory.class).createConnection();
+    /** As the peer whose queue it is: nobody else may send there, not even the hub. */
+    private void send(String peer, String queue, String text) {
+        String password = hub.keycloak().secrets().text("peers/" + peer + "/broker-password");
+        try (ActiveMQConnectionFactory broker = new ActiveMQConnectionFactory(hub.broker(), peer, password);
+                Connection connection = broker.createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
             session.createProducer(session.createQueue(queue)).send(session.createTextMessage(text));
         } catch (JMSException e) {
             throw new IllegalStateException("not sent to " + queue, e);
-        }
-    }
-
-    private void consume(String queue) throws JMSException {
-        try (Connection connection = hub.bean(ConnectionFactory.class).createConnection();
-                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
-            connection.start();
-            assertThat(consumer.receive(5_000)).isNotNull();
         }
     }
 

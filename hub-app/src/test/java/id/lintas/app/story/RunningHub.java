@@ -29,6 +29,7 @@ public final class RunningHub {
 
     private final URI hub;
     private final int tlsPort;
+    private final String broker;
     private final RealKeycloak keycloak = RealKeycloak.forTests();
     private final PeersSimulator peers;
     private final RegistrySimulator registry;
@@ -42,7 +43,7 @@ public final class RunningHub {
             int hubPort = freePort();
             tlsPort = freePort();
             hub = URI.create("http://localhost:" + hubPort);
-            String broker = "tcp://127.0.0.1:" + brokerPort;
+            broker = "tcp://127.0.0.1:" + brokerPort;
             Secrets secrets = keycloak.secrets();
             peers = PeersSimulator.start(new PeersSettings(hub, broker, 0, 0, secrets.peers(), state.resolve("peers")));
             registry = RegistrySimulator.start(new RegistrySettings(
@@ -104,6 +105,11 @@ public final class RunningHub {
 
     public URI url() {
         return hub;
+    }
+
+    /** Where the hub's broker takes peers. */
+    String broker() {
+        return broker;
     }
 
     /** Where the hub listens for machines with certificates. */

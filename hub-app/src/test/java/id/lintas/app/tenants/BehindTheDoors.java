@@ -33,7 +33,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the tests of two nodes look at and bring about behind the doors: cases, payments, deliveries, versions. */
@@ -42,12 +44,16 @@ final class BehindTheDoors {
     private static final OfficeId OFFICE = new OfficeId(TwoNodes.OFFICE);
 
     /** Set before any test; the tests of two nodes share one pair. */
-    private static TwoNodes hub;
+    private static final AtomicReference<TwoNodes> HUB = new AtomicReference<>();
 
     private BehindTheDoors() {}
 
+    private static TwoNodes hub() {
+        return Objects.requireNonNull(HUB.get(), "no nodes yet");
+    }
+
     static void of(TwoNodes nodes) {
-        hub = nodes;
+        HUB.set(nodes);
     }
 
     static PassportApplication billed() {
@@ -131,17 +137,17 @@ final class BehindTheDoors {
     }
 
     static List<String> routes(String node) {
-        return hub.node(node).getBean(RouteCounters.class).all().stream()
+        return hub().node(node).getBean(RouteCounters.class).all().stream()
                 .map(RouteCount::id)
                 .toList();
     }
 
     static Offices offices(String node) {
-        return hub.node(node).getBean(Offices.class);
+        return hub().node(node).getBean(Offices.class);
     }
 
     static String read(String partner) throws IOException {
-        return Files.readString(hub.tenants().resolve("partners").resolve(partner + ".yaml"));
+        return Files.readString(hub().tenants().resolve("partners").resolve(partner + ".yaml"));
     }
 
     static <T> T in(java.util.function.Supplier<T> work) {
@@ -153,7 +159,7 @@ final class BehindTheDoors {
     }
 
     static <T> T bean(Class<T> type) {
-        return hub.node("first").getBean(type);
+        return hub().node("first").getBean(type);
     }
 
     static Instant now() {
