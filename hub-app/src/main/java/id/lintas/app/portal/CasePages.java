@@ -10,6 +10,7 @@ import id.lintas.passport.UnknownApplication;
 import id.lintas.staff.Duty;
 import id.lintas.vault.FingerRecord;
 import java.io.IOException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
@@ -62,8 +64,10 @@ class CasePages {
 
     @PostMapping("/move")
     View move(@PathVariable String office, @PathVariable UUID id, @RequestParam String to, Authentication who) {
+        Office own = access.enter(office, who);
+        applications.get(own.id(), id);
         Stage next = Moves.parse(to).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        Office own = access.enter(office, who, Moves.duty(next));
+        access.enter(office, who, Moves.duty(next));
         applications.move(own.id(), id, next, who.getName());
         return back(own, id);
     }
@@ -72,12 +76,16 @@ class CasePages {
     Object capture(
             @PathVariable String office,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") List<MultipartFile> fingers,
+            HttpServletRequest request,
             Authentication who,
             Locale locale)
             throws IOException {
-        Office own = access.enter(office, who, Duty.CAPTURE);
+        Office own = access.enter(office, who);
         applications.get(own.id(), id);
+        access.enter(office, who, Duty.CAPTURE);
+        // A form of another kind has no files, which is said in words like any other capture that does not do.
+        List<MultipartFile> fingers =
+                request instanceof MultipartRequest files ? files.getFiles("fingers") : List.of();
         try {
             capture.capture(own.id(), id, records(fingers), who.getName());
         } catch (UnknownApplication e) {

@@ -59,6 +59,8 @@ class SecurityChains {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
+                        .requestMatchers(HttpMethod.OPTIONS)
+                        .denyAll()
                         .requestMatchers(
                                 "/",
                                 "/book",
@@ -152,7 +154,7 @@ class SecurityChains {
     /** A forged or outdated form is refused as such also on public pages. */
     private static AccessDeniedHandler forbiddenOrNothing() {
         return (request, response, why) -> response.sendError(
-                behindLogin(request) || !"GET".equals(request.getMethod())
+                behindLogin(request) || !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod())
                         ? HttpServletResponse.SC_FORBIDDEN
                         : HttpServletResponse.SC_NOT_FOUND);
     }

@@ -1,11 +1,6 @@
 package id.lintas.app.wiring;
 
 import id.lintas.secret.SecretStore;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.slf4j.Logger;
@@ -19,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A second listener for partners and offices' systems: TLS 1.3 only, and nobody gets past the handshake without a certificate
@@ -62,20 +56,8 @@ class MutualTls {
 
     /** Before every other filter: on this listener, what is not for machines does not exist. */
     @Bean
-    FilterRegistrationBean<OncePerRequestFilter> machinesOnly() {
-        FilterRegistrationBean<OncePerRequestFilter> registration =
-                new FilterRegistrationBean<>(new OncePerRequestFilter() {
-                    @Override
-                    protected void doFilterInternal(
-                            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-                            throws ServletException, IOException {
-                        if (request.getLocalPort() == port && !forMachines(request.getServletPath())) {
-                            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-                        } else {
-                            chain.doFilter(request, response);
-                        }
-                    }
-                });
+    FilterRegistrationBean<MachinesOnly> machinesOnly() {
+        FilterRegistrationBean<MachinesOnly> registration = new FilterRegistrationBean<>(new MachinesOnly(port));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
@@ -93,11 +75,6 @@ class MutualTls {
         } catch (IllegalStateException | IllegalArgumentException e) {
             LOG.error("the listener for machines keeps its keys: {}", e.getMessage());
         }
-    }
-
-    /** The path as the container made it plain, so that no spelling of another path begins like these. */
-    private static boolean forMachines(String path) {
-        return path.startsWith("/partners/") || path.startsWith("/api/");
     }
 
     private AbstractHttp11Protocol<?> protocol() {

@@ -56,6 +56,7 @@ final class Exposed {
             "AuthorizationFilter",
             "OAuth2AuthorizationCodeGrantFilter",
             "OneScheme",
+            "MachinesOnly",
             "BearerTokenAuthenticationFilter",
             "BoundToken",
             "AuthenticationFilter");
