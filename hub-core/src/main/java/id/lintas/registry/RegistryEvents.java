@@ -55,7 +55,7 @@ class RegistryEvents {
             return Optional.of(reason);
         }
         if (!type.equals(ANSWERS.get(answered.type()))) {
-            return Optional.of("type: " + plain(type) + " does not answer " + answered.type());
+            return Optional.of("type: " + shown(type) + " does not answer " + answered.type());
         }
         try {
             return switch (type) {
@@ -67,6 +67,11 @@ class RegistryEvents {
             // The message would quote the value, and a value in the wrong field may be a person's number.
             return Optional.of("data: a field of " + plain(type) + " has another form");
         }
+    }
+
+    /** A type is quoted if it has the form of one; anything else may be somebody's name. */
+    private static String shown(String type) {
+        return type.matches("id\\.lintas\\.[a-z.]{1,60}\\.v[0-9]{1,3}") ? type : "of no known form,";
     }
 
     private Optional<String> acknowledged(OfficeId office, Deliveries.Answered answered, JsonNode data) {
