@@ -63,7 +63,7 @@ class CasePages {
     }
 
     @PostMapping("/move")
-    View move(@PathVariable String office, @PathVariable UUID id, @RequestParam String to, Authentication who) {
+    View move(@PathVariable String office, @PathVariable UUID id, @RequestParam(defaultValue = "") String to, Authentication who) {
         Office own = access.enter(office, who);
         applications.get(own.id(), id);
         Stage next = Moves.parse(to).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
