@@ -193,6 +193,13 @@ final class JmsAttacks {
         });
         asThief("makes a temporary queue", session -> session.createTemporaryQueue() != null);
         asThief("makes a temporary topic", session -> session.createTemporaryTopic() != null);
+        // The management closes an AMQP connection that asks it something without saying where to answer.
+        if (protocol.equals("core")) {
+            asksTheManagement();
+        }
+    }
+
+    private void asksTheManagement() {
         add("asks the management to make an address", broker -> {
             as(client.apply(broker), THIEF, session -> {
                 Message message = session.createTextMessage("[\"" + protocol + ".managed\",\"ANYCAST\"]");
