@@ -45,6 +45,7 @@ public final class TestHub {
 
     /** Partners in force. */
     final Map<PartnerId, Partner> partners = new ConcurrentHashMap<>();
+
     final Map<PartnerId, Partner> closed = new ConcurrentHashMap<>();
 
     /** Opens the root of the partner that brings its files. */

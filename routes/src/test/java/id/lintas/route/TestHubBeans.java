@@ -117,7 +117,8 @@ class TestHubBeans {
 
             @Override
             public Collection<Partner> known() {
-                return Stream.concat(all().stream(), hub.closed.values().stream()).toList();
+                return Stream.concat(all().stream(), hub.closed.values().stream())
+                        .toList();
             }
         };
     }

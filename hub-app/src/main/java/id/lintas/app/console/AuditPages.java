@@ -133,8 +133,10 @@ class AuditPages {
         if (!archives.ready()) {
             return Pages.error(HttpStatus.SERVICE_UNAVAILABLE, "unsigned", PATH, locale, who);
         }
-        // Written here and now: what may also be a page cannot be a streaming body, whose kind Spring reads off the method.
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(plan.get().name()));
+        // Written here and now: what may also be a page cannot be a streaming body, whose kind Spring reads off the
+        // method.
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, attachment(plan.get().name()));
         response.setContentType("application/zip");
         archives.write(plan.get(), Actor.of(who.getName()), response.getOutputStream());
         return null;

@@ -1,8 +1,5 @@
 package id.lintas.app.evidence;
 
-import org.jspecify.annotations.Nullable;
-import java.io.IOException;
-import jakarta.servlet.http.HttpServletResponse;
 import id.lintas.app.pages.Pages;
 import id.lintas.app.security.OfficeAccess;
 import id.lintas.audit.Actor;
@@ -14,9 +11,12 @@ import id.lintas.passport.UnknownApplication;
 import id.lintas.payment.BillingCode;
 import id.lintas.payment.Payments;
 import id.lintas.staff.Duty;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,7 +52,14 @@ class EvidencePages {
             HttpServletResponse response)
             throws IOException {
         Office own = access.enter(office, who, Duty.SEE_PAYMENTS);
-        return answer(own, id, Actor.at(own.id(), who.getName()), "/office/" + own.id() + "/cases/" + id, who, locale, response);
+        return answer(
+                own,
+                id,
+                Actor.at(own.id(), who.getName()),
+                "/office/" + own.id() + "/cases/" + id,
+                who,
+                locale,
+                response);
     }
 
     /** @param key a billing code, or a case's id with its office */
@@ -101,7 +108,8 @@ class EvidencePages {
         } catch (CannotSign e) {
             return Pages.error(HttpStatus.SERVICE_UNAVAILABLE, "unsigned", back, locale, who);
         }
-        // Written here and now: what may also be a page cannot be a streaming body, whose kind Spring reads off the method.
+        // Written here and now: what may also be a page cannot be a streaming body, whose kind Spring reads off the
+        // method.
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(bundle.name()).build().toString());

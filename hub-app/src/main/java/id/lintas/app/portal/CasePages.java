@@ -9,8 +9,8 @@ import id.lintas.passport.Stage;
 import id.lintas.passport.UnknownApplication;
 import id.lintas.staff.Duty;
 import id.lintas.vault.FingerRecord;
-import java.io.IOException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +63,11 @@ class CasePages {
     }
 
     @PostMapping("/move")
-    View move(@PathVariable String office, @PathVariable UUID id, @RequestParam(defaultValue = "") String to, Authentication who) {
+    View move(
+            @PathVariable String office,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String to,
+            Authentication who) {
         Office own = access.enter(office, who);
         applications.get(own.id(), id);
         Stage next = Moves.parse(to).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
@@ -84,8 +88,7 @@ class CasePages {
         applications.get(own.id(), id);
         access.enter(office, who, Duty.CAPTURE);
         // A form of another kind has no files, which is said in words like any other capture that does not do.
-        List<MultipartFile> fingers =
-                request instanceof MultipartRequest files ? files.getFiles("fingers") : List.of();
+        List<MultipartFile> fingers = request instanceof MultipartRequest files ? files.getFiles("fingers") : List.of();
         try {
             capture.capture(own.id(), id, records(fingers), who.getName());
         } catch (UnknownApplication e) {

@@ -64,8 +64,7 @@ class BundlesTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 // a command is the same in every language
-                for (Element element :
-                        Jsoup.parse(Files.readString(file)).select("*:not(code)")) {
+                for (Element element : Jsoup.parse(Files.readString(file)).select("*:not(code)")) {
                     assertThat(element.ownText())
                             .as(file + " " + element.tagName())
                             .isBlank();

@@ -4,7 +4,6 @@ import static id.lintas.app.tenants.BehindTheDoors.bean;
 import static id.lintas.app.tenants.BehindTheDoors.billed;
 import static id.lintas.app.tenants.BehindTheDoors.column;
 import static id.lintas.app.tenants.BehindTheDoors.count;
-import static id.lintas.app.tenants.BehindTheDoors.in;
 import static id.lintas.app.tenants.BehindTheDoors.now;
 import static id.lintas.app.tenants.BehindTheDoors.offices;
 import static id.lintas.app.tenants.BehindTheDoors.owe;
