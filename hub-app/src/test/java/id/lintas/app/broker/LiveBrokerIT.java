@@ -206,13 +206,20 @@ class LiveBrokerIT {
             message.setJMSReplyTo(ActiveMQJMSClient.createQueue("bank.victim.out"));
             message.setJMSCorrelationID("x");
             message.setLongProperty("_AMQ_SCHED_DELIVERY", 1L);
-            message.setStringProperty("_AMQ_ROUTE_TO", IN);
             message.setStringProperty("_AMQ_ORIG_ADDRESS", IN);
             message.setStringProperty("_AMQ_GROUP_ID", "g");
             message.setByteProperty("_AMQ_ROUTING_TYPE", (byte) 0);
             session.createProducer(session.createQueue("bank.thief.in")).send(message);
             return true;
         });
+        assertThatThrownBy(() -> as(broker.core(), THIEF, session -> {
+                    jakarta.jms.TextMessage message = session.createTextMessage("sent on");
+                    message.setStringProperty("_AMQ_ROUTE_TO", IN);
+                    session.createProducer(session.createQueue("bank.thief.in")).send(message);
+                    return true;
+                }))
+                .as("a list of queues that is none is refused whole")
+                .isInstanceOf(JMSException.class);
         assertThat(broker.count(IN)).isEqualTo(in);
         try (Connection hub = broker.core().createConnection(BrokerRules.HUB, "hub-password")) {
             hub.start();
