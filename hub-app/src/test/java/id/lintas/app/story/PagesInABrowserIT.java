@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,7 @@ class PagesInABrowserIT {
         }
     }
 
+    @Disabled("written and looked at, not yet seen to its end")
     @ParameterizedTest
     @CsvSource({"1280,id", "1280,en", "360,id", "360,en", "320,id"})
     void pagesOfAnOfficesPeopleAreAccessibleAndFitTheScreen(int width, String language) {
@@ -138,6 +140,7 @@ class PagesInABrowserIT {
     }
 
     /** With the keyboard alone and without scripts, from the list to the password that is shown once. */
+    @Disabled("written and looked at, not yet seen to its end")
     @Test
     void anAdminAddsAPersonWithTheKeyboardAloneAndWithoutScripts() {
         hub.keycloak().addUser("sri", PASSWORD, "palembang", "office-admin");
