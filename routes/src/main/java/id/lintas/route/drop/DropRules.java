@@ -184,7 +184,7 @@ final class DropRules implements NothingElse {
     }
 
     /** What is neither a folder of ours nor a plain file is not shown, nor what the hub is still writing. */
-    private static boolean shown(Path entry) {
+    static boolean shown(Path entry) {
         VirtualPath path = VirtualPath.of(entry.toAbsolutePath().toString()).orElse(null);
         return path != null
                 && (path.isFile()

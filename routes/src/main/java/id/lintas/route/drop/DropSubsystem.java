@@ -1,6 +1,10 @@
 package id.lintas.route.drop;
 
 import java.io.IOException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.NavigableMap;
 import java.util.Set;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -42,6 +46,16 @@ final class DropSubsystem extends SftpSubsystem {
         };
         factory.setFileSystemAccessor(rules);
         return factory;
+    }
+
+    /** The library guesses what it could not read; of what is not shown, nothing is told, neither kind nor size. */
+    @Override
+    protected NavigableMap<String, Object> getAttributes(Path file, int flags, LinkOption... options)
+            throws IOException {
+        if (!DropRules.shown(file)) {
+            throw new NoSuchFileException("");
+        }
+        return super.getAttributes(file, flags, options);
     }
 
     @Override

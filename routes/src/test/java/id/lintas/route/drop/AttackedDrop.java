@@ -23,7 +23,9 @@ import org.apache.sshd.server.shell.ProcessShellFactory;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.apache.sshd.sftp.client.SftpVersionSelector;
+import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
 /** An SFTP server with the partners {@code victim} and {@code thief}, and what the victim and the hub have lying there. */
 final class AttackedDrop implements AutoCloseable {
@@ -107,14 +109,24 @@ final class AttackedDrop implements AutoCloseable {
         open.setPublickeyAuthenticator(AcceptAllPublickeyAuthenticator.INSTANCE);
         open.setPasswordAuthenticator(AcceptAllPasswordAuthenticator.INSTANCE);
         open.setKeyboardInteractiveAuthenticator(DefaultKeyboardInteractiveAuthenticator.INSTANCE);
-        NativeFileSystemFactory files = new NativeFileSystemFactory(false);
-        files.setUsersHomeDir(folder.resolve("roots").toString());
-        open.setFileSystemFactory(files);
-        open.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        open.setFileSystemFactory(new NativeFileSystemFactory(false));
+        SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+        sftp.setFileSystemAccessor(fromHome());
+        open.setSubsystemFactories(List.of(sftp));
         open.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE);
         open.setCommandFactory(ProcessShellCommandFactory.INSTANCE);
         open.setShellFactory(new ProcessShellFactory("cat", "cat"));
         return open;
+    }
+
+    /** What a path says is taken from the user's own folder, and may lead anywhere. */
+    private SftpFileSystemAccessor fromHome() {
+        return new SftpFileSystemAccessor() {
+            @Override
+            public Path resolveLocalFilePath(SftpSubsystemProxy subsystem, Path root, String remote) {
+                return AttackedDrop.this.root(subsystem.getSession().getUsername()).resolve(remote).normalize();
+            }
+        };
     }
 
     /** Lets this key alone open the user's root. */

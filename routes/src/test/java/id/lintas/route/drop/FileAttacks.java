@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.StreamSupport;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
@@ -232,30 +233,30 @@ final class FileAttacks {
     }
 
     private static void extensions(List<Attack> attacks) {
-        attacks.add(extension("hardlink@openssh.com", buffer -> {
-            buffer.putString("out/OWN.txt", StandardCharsets.UTF_8);
+        attacks.add(extension("hardlink@openssh.com", (buffer, drop) -> {
+            buffer.putString(absolute(drop), StandardCharsets.UTF_8);
             buffer.putString("out/HARD.txt", StandardCharsets.UTF_8);
         }));
-        attacks.add(extension("posix-rename@openssh.com", buffer -> {
+        attacks.add(extension("posix-rename@openssh.com", (buffer, drop) -> {
             buffer.putString("out/OWN.txt", StandardCharsets.UTF_8);
             buffer.putString("out/RENAMED.txt", StandardCharsets.UTF_8);
         }));
-        attacks.add(extension("copy-file", buffer -> {
+        attacks.add(extension("copy-file", (buffer, drop) -> {
             buffer.putString("out/RENAMED.txt", StandardCharsets.UTF_8);
             buffer.putString("out/OWN.txt", StandardCharsets.UTF_8);
             buffer.putBoolean(true);
         }));
-        attacks.add(extension("space-available", buffer -> buffer.putString("out", StandardCharsets.UTF_8)));
+        attacks.add(extension("space-available", (buffer, drop) -> buffer.putString("out", StandardCharsets.UTF_8)));
     }
 
     /** Whether the server serves the extension at all; anything but a refusal counts. */
-    private static Attack extension(String name, java.util.function.Consumer<Buffer> arguments) {
+    private static Attack extension(String name, BiConsumer<Buffer, AttackedDrop> arguments) {
         return new Attack(
                 "uses the extension " + name,
                 drop -> drop.asThief(sftp -> {
                     Buffer buffer = new ByteArrayBuffer();
                     buffer.putString(name, StandardCharsets.UTF_8);
-                    arguments.accept(buffer);
+                    arguments.accept(buffer, drop);
                     RawSftpClient raw = (RawSftpClient) sftp;
                     SftpResponse answer = SftpResponse.parse(
                             SftpConstants.SSH_FXP_EXTENDED,

@@ -34,7 +34,9 @@ class PartnerRoutesIT {
             hub.noPartner(id);
         }
         routes.follow();
-        Awaitility.await().until(() -> ids().stream().noneMatch(id -> id.matches("receive-.*(late|slow)")));
+        Awaitility.await()
+                .atMost(Duration.ofMillis(WAIT))
+                .until(() -> ids().stream().noneMatch(id -> id.matches("receive-.*(late|slow)")));
     }
 
     @Test
@@ -69,7 +71,7 @@ class PartnerRoutesIT {
             toys.goOn.release();
             assertThat(answer(jms, "bank-slow", "under way")).contains("UNKNOWN_BILL");
         }
-        Awaitility.await().until(() -> !ids().contains("receive-queue-bank-slow"));
+        Awaitility.await().atMost(Duration.ofMillis(WAIT)).until(() -> !ids().contains("receive-queue-bank-slow"));
     }
 
     @Test
