@@ -124,7 +124,10 @@ final class AttackedDrop implements AutoCloseable {
         return new SftpFileSystemAccessor() {
             @Override
             public Path resolveLocalFilePath(SftpSubsystemProxy subsystem, Path root, String remote) {
-                return AttackedDrop.this.root(subsystem.getSession().getUsername()).resolve(remote).normalize();
+                return AttackedDrop.this
+                        .root(subsystem.getSession().getUsername())
+                        .resolve(remote)
+                        .normalize();
             }
         };
     }
