@@ -2,6 +2,7 @@ package id.lintas.access;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,7 +23,7 @@ public class RefusedLogins {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusedLogins.class);
 
-    private final Map<Kind, AtomicLong> untold = new ConcurrentHashMap<>();
+    private final Map<Kind, Long> untold = new ConcurrentHashMap<>();
     private final Map<Refusal, AtomicLong> totals = new EnumMap<>(Refusal.class);
 
     /** Counts of nothing yet. */
@@ -65,11 +66,13 @@ public class RefusedLogins {
 
     /** Counts what could not be told. */
     void add(Kind kind, long times) {
-        untold.computeIfAbsent(kind, first -> {
-                    LOG.warn("door={} user={} refused: {}", kind.door(), kind.user(), kind.why());
-                    return new AtomicLong();
-                })
-                .addAndGet(times);
+        untold.compute(kind, (counted, before) -> {
+            if (before == null) {
+                LOG.warn("door={} user={} refused: {}", kind.door(), kind.user(), kind.why());
+                return times;
+            }
+            return before + times;
+        });
     }
 
     /** How many there were since the start, for a counter that only grows. */
@@ -81,10 +84,10 @@ public class RefusedLogins {
     /** What was counted since the last call, in a fixed order. */
     Map<Kind, Long> take() {
         Map<Kind, Long> taken = new TreeMap<>();
-        for (Kind kind : untold.keySet()) {
-            AtomicLong counted = untold.remove(kind);
+        for (Kind kind : Set.copyOf(untold.keySet())) {
+            Long counted = untold.remove(kind);
             if (counted != null) {
-                taken.put(kind, counted.get());
+                taken.put(kind, counted);
             }
         }
         return taken;

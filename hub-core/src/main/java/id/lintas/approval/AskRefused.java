@@ -17,7 +17,7 @@ public final class AskRefused extends IllegalStateException {
 
     private final Why why;
 
-    /** @param what the kind and subject that were asked for */
+    /** Says what was not asked for, by its kind and subject, which hold nothing personal. */
     public AskRefused(Why why, String kind, String subject) {
         super(kind + " of " + subject + ": " + why);
         this.why = why;

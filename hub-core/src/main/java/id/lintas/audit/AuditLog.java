@@ -83,7 +83,11 @@ public class AuditLog {
             }
         }
 
-        /** @throws IllegalArgumentException if the text is no place in a list */
+        /**
+         * The place that a link names.
+         *
+         * @throws IllegalArgumentException if the text is no place in a list
+         */
         public static Cursor parse(String text) {
             String[] parts = text.split("_", 2);
             try {
@@ -93,6 +97,7 @@ public class AuditLog {
             }
         }
 
+        /** The place of an entry. */
         public static Cursor of(AuditEntry entry) {
             return new Cursor(entry.at(), entry.id());
         }

@@ -50,8 +50,10 @@ class KeyEncryption {
             Aead key = key(kek);
             return new WrappedKeyset(
                     kek,
-                    TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset.seal(), key, binding(office, "seal")),
-                    TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset.index(), key, binding(office, "index")));
+                    TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                            keyset.seal(), key, binding(office, "seal"), RegistryConfiguration.get()),
+                    TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                            keyset.index(), key, binding(office, "index"), RegistryConfiguration.get()));
         } catch (GeneralSecurityException e) {
             throw new KeysetUnusable("keyset of " + office + ": cannot be wrapped by " + FOLDER + kek, e);
         }
@@ -62,8 +64,10 @@ class KeyEncryption {
         try {
             Aead key = key(wrapped.kek());
             return new Keyset(
-                    TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped.seal(), key, binding(office, "seal")),
-                    TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped.index(), key, binding(office, "index")));
+                    TinkProtoKeysetFormat.parseEncryptedKeyset(
+                            wrapped.seal(), key, binding(office, "seal"), RegistryConfiguration.get()),
+                    TinkProtoKeysetFormat.parseEncryptedKeyset(
+                            wrapped.index(), key, binding(office, "index"), RegistryConfiguration.get()));
         } catch (GeneralSecurityException e) {
             throw new KeysetUnusable(
                     "keyset of " + office + ": does not open with " + FOLDER + wrapped.kek()

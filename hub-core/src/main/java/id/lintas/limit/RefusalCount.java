@@ -4,6 +4,10 @@ package id.lintas.limit;
 @FunctionalInterface
 public interface RefusalCount {
 
-    /** @param tenant the tenant's name, or {@code address} */
+    /**
+     * One more.
+     *
+     * @param tenant the tenant's name, or {@code address}
+     */
     void refused(String tenant, Refusal.Reason reason);
 }

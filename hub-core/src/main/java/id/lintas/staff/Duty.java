@@ -25,6 +25,7 @@ public enum Duty {
     /** Add people of the office, change what they may do, end their time, give new passwords. */
     STAFF(StaffRole.OFFICE_ADMIN);
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of alone
     private final Set<StaffRole> roles;
 
     Duty(StaffRole... roles) {

@@ -74,7 +74,10 @@ class KeyRotationIT {
 
         assertThat(first.rotation().rotate(office, "agus")).isTrue();
         assertThat(second.rotation().rotate(office, "agus")).as("one at a time").isFalse();
-        await().until(() -> !(first.rotation().step() | second.rotation().step()));
+        await().until(() -> {
+            boolean more = first.rotation().step();
+            return !second.rotation().step() && !more;
+        });
         int atTheEnd = load.operations.get();
         await().until(() -> load.operations.get() > atTheEnd + 200);
         load.over.set(true);

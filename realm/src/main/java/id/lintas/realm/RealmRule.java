@@ -148,6 +148,8 @@ public enum RealmRule {
     public static final Set<RealmRule> PRODUCTION_ONLY = Set.copyOf(EnumSet.of(TLS_FROM_OUTSIDE, SECOND_FACTOR));
 
     private final String sentence;
+
+    @SuppressWarnings("ImmutableEnumChecker") // functions without a state
     private final Predicate<RealmView> kept;
 
     RealmRule(String sentence, Predicate<RealmView> kept) {

@@ -97,7 +97,7 @@ public final class Tenants implements Offices {
         Snapshot before = now;
         Reading<Office> newOffices = officeFiles.look(!before.offices().isEmpty());
         Reading<Partner> newPartners = partnerFiles.look(!before.partners().isEmpty());
-        if (newOffices != offices || newPartners != partners) {
+        if (!newOffices.equals(offices) || !newPartners.equals(partners)) {
             now = Snapshot.of(newOffices, newPartners, before);
             offices = newOffices;
             partners = newPartners;

@@ -53,15 +53,14 @@ final class FlatJson {
 
     private char escaped() {
         char c = text.charAt(at++);
-        switch (c) {
-            case '"', '\\':
-                return c;
-            case 'u':
+        return switch (c) {
+            case '"', '\\' -> c;
+            case 'u' -> {
                 at += 4;
-                return (char) Integer.parseInt(text.substring(at - 4, at), 16);
-            default:
-                throw new IllegalArgumentException("an escape that is never written");
-        }
+                yield (char) Integer.parseInt(text.substring(at - 4, at), 16);
+            }
+            default -> throw new IllegalArgumentException("an escape that is never written");
+        };
     }
 
     private String number() {

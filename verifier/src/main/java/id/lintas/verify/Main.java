@@ -24,7 +24,11 @@ public final class Main {
         this.err = err;
     }
 
-    /** @param arguments keys and files */
+    /**
+     * Verifies and leaves the JVM with the status.
+     *
+     * @param arguments keys and files
+     */
     public static void main(String... arguments) {
         System.exit(run(System.out, System.err, arguments));
     }
