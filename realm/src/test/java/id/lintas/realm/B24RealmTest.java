@@ -85,6 +85,21 @@ class B24RealmTest {
                 .allMatch(password -> password.equals(password.toLowerCase(java.util.Locale.ROOT)));
     }
 
+    /** The same words for a wrong password and for an account that waits, so that they tell nobody which it is. */
+    @Test
+    void theLoginPageSaysHowLongWrongTriesMakeOneWait() {
+        ObjectNode realm = production();
+        String shortest = realm.path("minimumQuickLoginWaitSeconds").asText();
+        String longest = String.valueOf(realm.path("maxFailureWaitSeconds").asInt() / 60);
+        for (JsonNode locale : realm.path("supportedLocales")) {
+            JsonNode words = realm.path("localizationTexts").path(locale.asText());
+            String wrong = words.path("invalidUserMessage").asText();
+            assertThat(wrong).as(locale.asText()).contains(" " + shortest + " ", " " + longest + " ");
+            assertThat(words.path("invalidPasswordMessage").asText()).isEqualTo(wrong);
+            assertThat(words.path("accountTemporarilyDisabledMessage").asText()).isEqualTo(wrong);
+        }
+    }
+
     @Test
     void whatIsWantedIsFoundAmongWhatTheServerAdds() {
         JsonNode wanted =

@@ -81,6 +81,24 @@ public class OfficeAccess {
                 .orElseThrow(() -> new NoSuchOffice(office.id().value()));
     }
 
+    /**
+     * Whether the office's own row counts the person in at this moment while their login does not name the office. Opens
+     * nothing; it says that asking the provider once more is worthwhile.
+     */
+    boolean takenInMeanwhile(String office, @Nullable Authentication who) {
+        return memberships(who).stream().noneMatch(one -> one.id().value().equals(office))
+                && find(office).filter(own -> rowOf(own, who)).isPresent();
+    }
+
+    private boolean rowOf(Office office, @Nullable Authentication who) {
+        return person(who)
+                .flatMap(user -> assignments
+                        .find(office.id(), user.getName())
+                        .filter(mine -> user.getSubject().equals(mine.account())))
+                .filter(mine -> mine.standing(today(office)) == Standing.CURRENT)
+                .isPresent();
+    }
+
     /** Whether the person is staff of the office at this moment. */
     public boolean mayEnter(OfficeId office, @Nullable Authentication who) {
         return own(who).stream().anyMatch(own -> own.id().equals(office));

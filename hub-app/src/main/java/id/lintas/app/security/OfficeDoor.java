@@ -21,9 +21,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class OfficeDoor implements WebMvcConfigurer, HandlerInterceptor {
 
     private final OfficeAccess access;
+    private final FreshLogin logins;
 
-    OfficeDoor(OfficeAccess access) {
+    OfficeDoor(OfficeAccess access, FreshLogin logins) {
         this.access = access;
+        this.logins = logins;
     }
 
     @Override
@@ -40,10 +42,22 @@ class OfficeDoor implements WebMvcConfigurer, HandlerInterceptor {
         }
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                 && variables.get("office") instanceof String office) {
-            access.enter(office, request.getUserPrincipal() instanceof Authentication who ? who : null);
-            return true;
+            return enter(office, request, response);
         }
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
         return false;
+    }
+
+    private boolean enter(String office, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Authentication person = request.getUserPrincipal() instanceof Authentication who ? who : null;
+        try {
+            access.enter(office, person);
+            return true;
+        } catch (NoSuchOffice e) {
+            if (logins.begin(office, person, request, response)) {
+                return false;
+            }
+            throw e;
+        }
     }
 }

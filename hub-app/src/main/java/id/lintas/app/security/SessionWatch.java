@@ -78,7 +78,8 @@ final class SessionWatch extends OncePerRequestFilter {
         }
     }
 
-    private static boolean byPerson(HttpServletRequest request) {
+    /** Whether the person made the request, not the page by itself. */
+    static boolean byPerson(HttpServletRequest request) {
         return request.getHeader(LIVE) == null && !ProviderCheck.path(request).endsWith("/events");
     }
 }

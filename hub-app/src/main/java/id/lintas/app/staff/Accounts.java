@@ -52,7 +52,7 @@ interface Accounts {
     /** Whether the person has a role at the directorate. */
     boolean central(String account);
 
-    /** Sets a password that must be changed at the next login, and ends all logins of the person. */
+    /** Sets a password that must be changed at the next login, forgets wrong ones, and ends all logins of the person. */
     void oneTimePassword(String account, String password);
 
     /** Forgets wrong passwords. */

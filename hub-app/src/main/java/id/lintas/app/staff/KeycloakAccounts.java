@@ -121,6 +121,8 @@ class KeycloakAccounts implements Accounts {
                 Map.of("type", "password", "value", password, "temporary", true),
                 "/users/{id}/reset-password",
                 account);
+        // Wrong tries with the old password must not make the new one wait.
+        unlock(account);
         logOut(account);
     }
 

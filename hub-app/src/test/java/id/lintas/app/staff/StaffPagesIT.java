@@ -2,13 +2,13 @@ package id.lintas.app.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lintas.app.staff.AdminsPages.Added;
 import id.lintas.app.staff.Visitor.Page;
 import id.lintas.office.OfficeId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** K6: staff that rotates, as its office's admin, its people and their successors see it. */
@@ -18,21 +18,20 @@ class StaffPagesIT {
     private static final String HOME = "/office/" + OFFICE;
 
     private final StaffHub hub = StaffHub.get();
+    private final AdminsPages pages = new AdminsPages(hub, OFFICE);
     private final Accounts accounts = hub.accounts();
-
-    private record Added(String username, String password) {}
 
     @Test
     void aPersonWhomTheAdminAddsChangesThePasswordAndComesIn() throws Exception {
-        Visitor admin = admin();
-        Added sari = add(admin, StaffHub.fresh("sari"), "", "CLERK");
+        Visitor admin = pages.admin();
+        Added sari = pages.add(admin, StaffHub.fresh("sari"), "", "CLERK");
         assertThat(sari.username()).endsWith(".pku");
         Page list = admin.get(hub.at(HOME + "/staff"));
         assertThat(list.one("tr[data-person=" + sari.username() + "]").text())
                 .contains("Sari Wulandari", "Petugas loket", "Bertugas", "Belum pernah");
 
         Visitor clerk = new Visitor();
-        assertThat(firstLogin(clerk, sari).status()).isEqualTo(200);
+        assertThat(pages.firstLogin(clerk, sari).status()).isEqualTo(200);
         assertThat(clerk.get(hub.at(HOME)).one("#here").text()).contains("Pekanbaru");
         assertThat(accounts.organizations(id(sari.username()))).containsExactly(OFFICE);
         assertThat(clerk.get(hub.at(HOME + "/staff")).status()).isEqualTo(403);
@@ -42,7 +41,7 @@ class StaffPagesIT {
 
     @Test
     void theSuccessorSeesTheNoteAtTheFirstEntryUntilTheyConfirm() throws Exception {
-        Visitor admin = admin();
+        Visitor admin = pages.admin();
         String leaving = hub.person("lama", OFFICE, "clerk");
         Visitor old = new Visitor();
         hub.logIn(old, HOME, leaving);
@@ -55,10 +54,10 @@ class StaffPagesIT {
                 .one("tr[data-person=" + leaving + "] a")
                 .attr("href")
                 .replaceFirst(".*/", "");
-        Added successor = add(admin, StaffHub.fresh("baru"), row, "CLERK");
+        Added successor = pages.add(admin, StaffHub.fresh("baru"), row, "CLERK");
 
         Visitor clerk = new Visitor();
-        firstLogin(clerk, successor);
+        pages.firstLogin(clerk, successor);
         Page home = clerk.get(hub.at(HOME));
         assertThat(home.one("#note-text").text()).isEqualTo("Kunci di satpam. <script>alert(1)</script>");
         assertThat(home.html().select("main script")).isEmpty();
@@ -98,7 +97,7 @@ class StaffPagesIT {
                 .attr("href"));
         assertThat(elsewhere.get(theirs).status()).as("control").isEqualTo(200);
 
-        Visitor admin = admin();
+        Visitor admin = pages.admin();
         String token =
                 admin.get(hub.at(HOME + "/staff/new")).one("input[name=_csrf]").val();
         for (String base : List.of(theirs.getPath(), theirs.getPath().replace("palembang", OFFICE))) {
@@ -121,12 +120,12 @@ class StaffPagesIT {
 
     @Test
     void aRoleBeyondTheOfficesIsNoRole() throws Exception {
-        Visitor admin = admin();
+        Visitor admin = pages.admin();
         Page form = admin.get(hub.at(HOME + "/staff/new"));
         Page refused = admin.submit(
                 form,
                 form.form("form[action$=/staff]"),
-                fields(StaffHub.fresh("naik"), "", "CENTRAL_OPERATOR", "auditor"));
+                AdminsPages.fields(StaffHub.fresh("naik"), "", "CENTRAL_OPERATOR", "auditor"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.one("#problem").attr("data-problem")).isEqualTo("NO_ROLE");
     }
@@ -148,11 +147,11 @@ class StaffPagesIT {
 
     @Test
     void oneWhoIsEndedIsOutHereAndAtTheProvider() throws Exception {
-        Visitor admin = admin();
-        Added sari = add(admin, StaffHub.fresh("akhir"), "", "CASHIER");
+        Visitor admin = pages.admin();
+        Added sari = pages.add(admin, StaffHub.fresh("akhir"), "", "CASHIER");
         Visitor cashier = new Visitor();
-        firstLogin(cashier, sari);
-        Page page = member(admin, sari.username());
+        pages.firstLogin(cashier, sari);
+        Page page = pages.member(admin, sari.username());
         Page ended = admin.submit(page, page.form("form[action$=/end]"), List.of());
         assertThat(ended.one("main").attr("data-standing")).isEqualTo("ENDED");
         assertThat(cashier.get(hub.at(HOME)).html().select("[data-off-duty], input[name=username]"))
@@ -166,13 +165,12 @@ class StaffPagesIT {
         assertThat(accounts.find(sari.username()).orElseThrow().enabled()).isTrue();
     }
 
-    @Disabled("known fault: right after joining, the page of the second office answers 404")
     @Test
     void aPersonOfTwoOfficesChoosesAndNoOfficeAloneSetsThePassword() throws Exception {
         String username = hub.person("dua", "palembang", "clerk");
         Visitor person = new Visitor();
         hub.logIn(person, "/office/palembang", username);
-        Visitor admin = admin();
+        Visitor admin = pages.admin();
         Page form = admin.get(hub.at(HOME + "/staff/invite"));
         Page invited =
                 admin.submit(form, form.form("form[action$=/invite]"), List.of(Map.entry("role", "ADJUDICATOR")));
@@ -190,28 +188,13 @@ class StaffPagesIT {
         for (String office : List.of("palembang", OFFICE)) {
             assertThat(person.get(hub.at("/office/" + office)).status()).isEqualTo(200);
         }
-        Page member = member(admin, username);
+        assertThat(person.get(hub.at("/office/agam")).status())
+                .as("control: an office that did not take the person in")
+                .isEqualTo(404);
+        Page member = pages.member(admin, username);
         Page refused = admin.submit(member, member.form("form[action$=/password]"), List.of());
         assertThat(refused.one("#problem").attr("data-problem")).isEqualTo("ELSEWHERE_TOO");
         assertThat(refused.html().text()).doesNotContain("Palembang");
-    }
-
-    @Disabled("known fault: after a refused login with the old password, the one-time password is refused too")
-    @Test
-    void aNewPasswordWorksOnceAndTheOldOneNoMore() throws Exception {
-        Visitor admin = admin();
-        Added sari = add(admin, StaffHub.fresh("lupa"), "", "CLERK");
-        firstLogin(new Visitor(), sari);
-        Page page = member(admin, sari.username());
-        Page once = admin.submit(page, page.form("form[action$=/password]"), List.of());
-        String fresh = once.one("#password").text();
-        assertThat(fresh).isNotEqualTo(sari.password());
-        Visitor old = new Visitor();
-        Page still = old.logIn(hub.at(HOME), sari.username(), StaffHub.password(sari.username()));
-        assertThat(still.uri().getPath()).startsWith("/realms/");
-        assertThat(firstLogin(new Visitor(), new Added(sari.username(), fresh)).status())
-                .isEqualTo(200);
-        assertThat(hub.audited(OFFICE, "PASSWORD_RESET")).isPositive();
     }
 
     @Test
@@ -221,7 +204,8 @@ class StaffPagesIT {
         hub.keycloak().addOffice("agam");
         Visitor operator = new Visitor();
         Page form = hub.logIn(operator, "/console/staff", name);
-        List<Map.Entry<String, String>> fields = new ArrayList<>(fields(StaffHub.fresh("admin"), "", "CLERK"));
+        List<Map.Entry<String, String>> fields =
+                new ArrayList<>(AdminsPages.fields(StaffHub.fresh("admin"), "", "CLERK"));
         fields.add(Map.entry("to", "agam"));
         Page once = operator.submit(form, form.form("form[action$=/console/staff]"), fields);
         Added admin =
@@ -234,48 +218,6 @@ class StaffPagesIT {
         hub.keycloak().addUser(other, StaffHub.password(other), null, "auditor");
         assertThat(hub.logIn(auditor, "/console/staff", other).status()).isEqualTo(403);
         assertThat(accounts.organizations(id(admin.username()))).containsExactly("agam");
-    }
-
-    private Visitor admin() throws Exception {
-        Visitor admin = new Visitor();
-        assertThat(hub.logIn(admin, HOME + "/staff", hub.person("sri", OFFICE, "office-admin"))
-                        .status())
-                .isEqualTo(200);
-        return admin;
-    }
-
-    private Added add(Visitor admin, String username, String replaces, String... roles) throws Exception {
-        Page form = admin.get(hub.at(HOME + "/staff/new"));
-        Page once = admin.submit(form, form.form("form[action$=/staff]"), fields(username, replaces, roles));
-        assertThat(once.status()).as(once.html().text()).isEqualTo(200);
-        return new Added(once.one("#username").text(), once.one("#password").text());
-    }
-
-    private static List<Map.Entry<String, String>> fields(String username, String replaces, String... roles) {
-        List<Map.Entry<String, String>> fields = new ArrayList<>(List.of(
-                Map.entry("name", "Sari Wulandari"),
-                Map.entry("username", username),
-                Map.entry("email", "sari@imigrasi.example"),
-                Map.entry("replaces", replaces)));
-        for (String role : roles) {
-            fields.add(Map.entry("role", role));
-        }
-        return fields;
-    }
-
-    private Page member(Visitor admin, String username) throws Exception {
-        Page list = admin.get(hub.at(HOME + "/staff"));
-        return admin.get(hub.at(list.one("tr[data-person=" + username + "] a").attr("href")));
-    }
-
-    /** Logs in with a one-time password and chooses an own one when asked. */
-    private Page firstLogin(Visitor visitor, Added person) throws Exception {
-        Page page = visitor.logIn(hub.at(HOME), person.username(), person.password());
-        String own = StaffHub.password(person.username());
-        return visitor.submit(
-                page,
-                page.form("input[name=password-new]"),
-                List.of(Map.entry("password-new", own), Map.entry("password-confirm", own)));
     }
 
     private String id(String username) {

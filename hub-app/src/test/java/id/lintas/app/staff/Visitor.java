@@ -87,19 +87,26 @@ final class Visitor {
                 to);
     }
 
-    /** Logs in at Keycloak, starting from a page of the hub. */
+    /**
+     * Logs in at Keycloak, starting from a page of the hub. Like a person it gives the password once and then looks at what
+     * the page says.
+     *
+     * @return where that led: the hub's page, the form for an own password, or the login page again if it was refused
+     */
     Page logIn(URI start, String user, String password) throws IOException, InterruptedException {
         Page page = get(start);
-        for (int i = 0; i < 4 && page.uri().getPath().startsWith("/realms/"); i++) {
-            if (page.html().selectFirst("input[name=password-new]") != null) {
-                return page;
-            }
-            page = submit(
-                    page,
-                    page.form("form:has(input[name=username]), form:has(input[name=password])"),
-                    List.of(Map.entry("username", user), Map.entry("password", password)));
+        if (page.html().selectFirst("input[name=username]") != null) {
+            page = submit(page, page.form("input[name=username]"), List.of(Map.entry("username", user)));
         }
-        return page;
+        return page.html().selectFirst("input[name=password]") == null ? page : password(page, user, password);
+    }
+
+    /** Gives a password on the login page that asks for it. */
+    Page password(Page page, String user, String password) throws IOException, InterruptedException {
+        return submit(
+                page,
+                page.form("input[name=password]"),
+                List.of(Map.entry("username", user), Map.entry("password", password)));
     }
 
     /** Opens a stream that the caller closes. */
