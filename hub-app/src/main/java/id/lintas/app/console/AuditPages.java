@@ -66,12 +66,37 @@ class AuditPages {
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String before,
             Authentication who,
-            Model model) {
-        AuditLog.Filter filter =
-                new AuditLog.Filter(orNull(office), orNull(event), orNull(actor), orNull(subject), cursor(before));
+            Model model,
+            HttpServletResponse response) {
+        AuditQuery query = new AuditQuery(office, event, actor, subject, before);
+        return query.fit() ? list(query, false, who, model) : unfit(query, who, model, response);
+    }
+
+    /** What was typed is in the body, for it may be a person's number; only what is not gets into the answer's address. */
+    @PostMapping
+    Object find(
+            @RequestParam(defaultValue = "") String office,
+            @RequestParam(defaultValue = "") String event,
+            @RequestParam(defaultValue = "") String actor,
+            @RequestParam(defaultValue = "") String subject,
+            Authentication who,
+            Model model,
+            HttpServletResponse response) {
+        AuditQuery query = new AuditQuery(office, event, actor, subject, "");
+        return query.fit() ? Pages.seeOther(query.address()) : unfit(query, who, model, response);
+    }
+
+    private String unfit(AuditQuery query, Authentication who, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return list(query.fitPart(), true, who, model);
+    }
+
+    private String list(AuditQuery query, boolean wrong, Authentication who, Model model) {
+        AuditLog.Filter filter = query.filter();
         List<AuditEntry> found = log.latest(filter, PAGE + 1);
         List<AuditEntry> shown = found.subList(0, Math.min(PAGE, found.size()));
         model.addAttribute("filter", filter);
+        model.addAttribute("wrong", wrong);
         model.addAttribute("events", AuditEvent.values());
         model.addAttribute("entries", shown);
         model.addAttribute(
@@ -156,20 +181,5 @@ class AuditPages {
 
     private static String attachment(String name) {
         return ContentDisposition.attachment().filename(name).build().toString();
-    }
-
-    private static AuditLog.@Nullable Cursor cursor(String text) {
-        try {
-            return text.isBlank() ? null : AuditLog.Cursor.parse(text.strip());
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "before", e);
-        }
-    }
-
-    private static @Nullable String orNull(String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-        return text.isBlank() ? null : text.strip();
     }
 }

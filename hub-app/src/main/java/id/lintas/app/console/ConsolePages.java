@@ -1,17 +1,17 @@
 package id.lintas.app.console;
 
+import id.lintas.app.pages.Pages;
 import id.lintas.message.MessageView;
 import id.lintas.message.Messages;
 import id.lintas.route.RouteCounters;
-import java.time.DateTimeException;
-import java.time.Instant;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -48,14 +48,34 @@ class ConsolePages {
             @RequestParam(defaultValue = "") String office,
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String before,
-            Model model) {
-        Messages.Filter filter = new Messages.Filter(orNull(status), orNull(office), orNull(key), instant(before));
-        List<MessageView> found = messages.latest(filter, PAGE + 1);
+            Model model,
+            HttpServletResponse response) {
+        MessageQuery query = new MessageQuery(status, office, key, before);
+        return query.fit() ? list(query, false, model) : unfit(query, model, response);
+    }
+
+    /** What was typed is in the body, for it may be a person's number; only what is not gets into the answer's address. */
+    @PostMapping("/console/messages")
+    Object find(
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String office,
+            @RequestParam(defaultValue = "") String key,
+            Model model,
+            HttpServletResponse response) {
+        MessageQuery query = new MessageQuery(status, office, key, "");
+        return query.fit() ? Pages.seeOther(query.address()) : unfit(query, model, response);
+    }
+
+    private String unfit(MessageQuery query, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return list(query.fitPart(), true, model);
+    }
+
+    private String list(MessageQuery query, boolean wrong, Model model) {
+        List<MessageView> found = messages.latest(query.filter(), PAGE + 1);
         List<MessageView> shown = found.subList(0, Math.min(PAGE, found.size()));
-        model.addAttribute("status", status.strip());
-        model.addAttribute("office", office.strip());
-        model.addAttribute("key", key.strip());
-        model.addAttribute("before", filter.before() == null ? "" : before);
+        model.addAttribute("query", query);
+        model.addAttribute("wrong", wrong);
         model.addAttribute("messages", shown);
         model.addAttribute(
                 "older", found.size() > PAGE ? shown.get(PAGE - 1).at().toString() : "");
@@ -90,17 +110,5 @@ class ConsolePages {
                 .filter(link -> link.status().equals(status))
                 .mapToLong(Messages.LinkCount::count)
                 .sum();
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isBlank() ? null : text.strip();
-    }
-
-    private static @Nullable Instant instant(String text) {
-        try {
-            return text.isBlank() ? null : Instant.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "before: " + text, e);
-        }
     }
 }

@@ -2,7 +2,10 @@ package id.lintas.app.pages;
 
 import java.security.Principal;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -20,5 +23,15 @@ class EveryPage {
     @ModelAttribute("user")
     String user(@Nullable Principal person) {
         return person == null ? "" : person.getName();
+    }
+
+    /** The realm roles of whoever is logged in, so that a page offers only what they may use; what they may is decided elsewhere. */
+    @ModelAttribute("roles")
+    Set<String> roles(@Nullable Authentication person) {
+        return person == null
+                ? Set.of()
+                : person.getAuthorities().stream()
+                        .map(role -> String.valueOf(role.getAuthority()).replaceFirst("^ROLE_", ""))
+                        .collect(Collectors.toSet());
     }
 }

@@ -21,8 +21,11 @@ final class LoginFailed implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         LOG.warn("login failed: {}", failure.getMessage());
-        response.sendError(
-                unreachable(failure) ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_FORBIDDEN);
+        if (unreachable(failure)) {
+            ProviderCheck.sayAway(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
     }
 
     static boolean unreachable(AuthenticationException failure) {

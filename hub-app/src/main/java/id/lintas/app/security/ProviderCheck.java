@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -18,6 +19,10 @@ final class ProviderCheck extends OncePerRequestFilter {
 
     private static final String LOGINS = "/oauth2/authorization/";
     private static final int PATIENCE_MILLIS = 2000;
+    private static final String AGAIN_SECONDS = "30";
+
+    /** Read by the error page: which words it shows. */
+    private static final String CAUSE = "cause";
 
     private final KeycloakSettings keycloak;
 
@@ -38,8 +43,15 @@ final class ProviderCheck extends OncePerRequestFilter {
         } else if (reachable()) {
             chain.doFilter(request, response);
         } else {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            sayAway(request, response);
         }
+    }
+
+    /** A page that says that nobody can log in now, what goes on all the same, and what to do. */
+    static void sayAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setAttribute(CAUSE, "login");
+        response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS);
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     /** The path below the application, whichever way the servlet is mapped. */

@@ -25,12 +25,21 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Two doors: machines, which authenticate each message themselves, and people in browsers. */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
     private static final String AUTHORIZATION = "/oauth2/authorization";
+
+    /** Where a login begins. */
+    static final String LOGIN = AUTHORIZATION + "/" + KeycloakClient.REGISTRATION;
+
+    /** What a browser may come back to after a login; an event stream is no page. */
+    static final RequestMatcher PAGES = request ->
+            "GET".equals(request.getMethod()) && !ProviderCheck.path(request).endsWith("/events");
+
     private static final String OPERATOR = "central-operator";
     private static final String AUDITOR = "auditor";
 
@@ -80,6 +89,8 @@ class SecurityChains {
                         .hasAnyRole(OPERATOR, AUDITOR)
                         .requestMatchers("/console/freeze")
                         .hasRole(OPERATOR)
+                        .requestMatchers(HttpMethod.POST, "/console/messages")
+                        .hasAnyRole(OPERATOR, AUDITOR, "central-adjudicator")
                         .requestMatchers(SecurityChains::changesTheConsole)
                         .hasRole(OPERATOR)
                         .requestMatchers("/console", "/console/**")
@@ -131,17 +142,15 @@ class SecurityChains {
         return handler;
     }
 
-    /** After login the browser returns to the page it wanted; an event stream is no page. */
-    private static HttpSessionRequestCache pagesOnly() {
+    /** After login the browser returns to the page it wanted. */
+    static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(request -> "GET".equals(request.getMethod())
-                && !ProviderCheck.path(request).endsWith("/events"));
+        cache.setRequestMatcher(PAGES);
         return cache;
     }
 
     private static AuthenticationEntryPoint loginOrNothing() {
-        LoginUrlAuthenticationEntryPoint login =
-                new LoginUrlAuthenticationEntryPoint(AUTHORIZATION + "/" + KeycloakClient.REGISTRATION);
+        LoginUrlAuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint(LOGIN);
         return (request, response, why) -> {
             if (behindLogin(request)) {
                 login.commence(request, response, why);

@@ -62,14 +62,10 @@ class ConsolePagesTest {
             Document page = Rendering.page(
                     "messages",
                     Map.of(
-                            "status",
-                            "DUE",
-                            "office",
-                            "palembang",
-                            "key",
-                            "",
-                            "before",
-                            "",
+                            "query",
+                            new MessageQuery("DUE", "palembang", "", ""),
+                            "wrong",
+                            false,
                             "older",
                             T.toString(),
                             "messages",
@@ -82,6 +78,8 @@ class ConsolePagesTest {
             assertThat(page.select("#sentence").text()).contains("palembang", "“");
             assertThat(page.select("a[rel=next]").attr("href")).contains("before=2026-11-23T05:00:00Z");
             assertThat(page.select("tr[data-message=1] th").text()).contains("WIB");
+            assertThat(page.select("form[role=search]").attr("method")).isEqualTo("post");
+            assertThat(page.select("#errors")).isEmpty();
             assertThat(page.html()).doesNotContain("??");
         }
     }
