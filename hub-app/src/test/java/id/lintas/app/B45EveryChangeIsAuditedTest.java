@@ -33,6 +33,8 @@ class B45EveryChangeIsAuditedTest {
     /** Endpoints that are no GET and yet change nothing, each with its reason. */
     private static final Map<String, String> CHANGE_NOTHING = Map.of(
             "POST /track", "a search; a form, so that no booking code stands in an address",
+            "POST /console/messages", "a search; a form, so that nobody's number stands in an address",
+            "POST /console/audit", "the same for the audit trail",
             "POST /off-duty", "the page that a refused login ends at; the refusal has its entry before");
 
     private static final ImportOption PRODUCT = (Location location) -> !location.contains("/simulators")
