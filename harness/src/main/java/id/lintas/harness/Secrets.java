@@ -125,8 +125,7 @@ public record Secrets(Path directory) {
         once("peers/pos/host-key.pem", () -> RsaKeys.privateKey(3072));
 
         for (String office : List.of("palembang", "pekanbaru")) {
-            once("hub/" + office + "/api-client-secret", Secrets::password);
-            once("peers/office-" + office + "/client-secret", () -> text("hub/" + office + "/api-client-secret"));
+            ofOfficesSystem(office);
             shared(office + "/webhook-secret", Secrets::webhook);
         }
         for (String person : PEOPLE) {
@@ -184,6 +183,12 @@ public record Secrets(Path directory) {
     void keyPair(String bank) throws IOException {
         once("peers/" + bank + "/private-key.pem", () -> RsaKeys.privateKey(2048));
         once("hub/" + bank + "/public-key.pem", () -> RsaKeys.publicKey(text("peers/" + bank + "/private-key.pem")));
+    }
+
+    /** What an office's own system proves itself with at the identity provider, where it is the client {@code office-<id>}. */
+    void ofOfficesSystem(String office) throws IOException {
+        once("hub/" + office + "/api-client-secret", Secrets::password);
+        once("peers/office-" + office + "/client-secret", () -> text("hub/" + office + "/api-client-secret"));
     }
 
     /** In the form of the Standard Webhooks. */

@@ -71,6 +71,7 @@ public record TenantSecrets(Secrets secrets) {
         switch (name) {
             case "webhook-secret" -> secrets.shared(reference, Secrets::webhook);
             case "public-key.pem" -> secrets.keyPair(id);
+            case "api-client-secret" -> secrets.ofOfficesSystem(id);
             default -> secrets.shared(reference, Secrets::password);
         }
         made.add(reference);

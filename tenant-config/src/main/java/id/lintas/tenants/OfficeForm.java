@@ -20,7 +20,7 @@ final class OfficeForm implements TenantForm {
             new Question("horizon-days", "opening.horizonDays", "For how many days ahead", "14"),
             new Question("regular", "sessions.morning.quota.regular", "Places in each window, regular lane", "20"),
             new Question("priority", "sessions.morning.quota.priority", "Places in each window, priority lane", "5"),
-            new Question("own-system", "links.own-system.address", "Webhook of its own system (empty for none)", ""),
+            new Question("own-system", "links.own-system.address", "How its own system is told: a webhook's address, queue or files (empty for none)", ""),
             new Question("api", "api", "May its own system call the hub (true or false)", "false"));
 
     @Override
@@ -56,10 +56,27 @@ final class OfficeForm implements TenantForm {
         if (!answers.getOrDefault("own-system", "").isBlank()) {
             lines.add("links:");
             lines.add("  own-system:");
-            lines.add("    kind: rest");
-            lines.add("    address: " + TenantForm.value(answers, "own-system"));
-            lines.add("    secret: " + answers.getOrDefault("id", "") + "/webhook-secret");
+            lines.addAll(link(answers.getOrDefault("own-system", "").strip(), answers));
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    /** Queues and folders are the hub's own, so their address follows from the office's id. */
+    private static List<String> link(String how, Map<String, String> answers) {
+        String id = answers.getOrDefault("id", "");
+        return switch (how) {
+            case "queue" ->
+                List.of(
+                        "    kind: queue",
+                        "    address: office." + id + ".out",
+                        "    secret: " + id + "/broker-password");
+            case "files" ->
+                List.of("    kind: files", "    address: drop/out", "    secret: " + id + "/sftp-keys");
+            default ->
+                List.of(
+                        "    kind: rest",
+                        "    address: " + TenantForm.value(answers, "own-system"),
+                        "    secret: " + id + "/webhook-secret");
+        };
     }
 }

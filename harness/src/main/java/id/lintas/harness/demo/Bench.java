@@ -1,6 +1,5 @@
 package id.lintas.harness.demo;
 
-import id.lintas.harness.Directories;
 import id.lintas.harness.HarnessFailed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +8,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * {@code ./lintas bench neighbour}: the parts of the demonstration on ports and in a folder of their own, with the loud
@@ -47,39 +45,25 @@ final class Bench {
         }
         Layout layout = new Layout(checkout, portBase, FOLDER);
         Map<String, String> hub = new HashMap<>();
-        hub.put("lintas.tenants", tenants(layout).toString());
         hub.put("lintas.limits.enabled", Boolean.toString(limits));
         // Both offices come from this machine; what is measured is that an office, not an address, is kept in bounds.
         hub.put("lintas.limits.address-per-second", "100000");
         hub.put("lintas.limits.address-burst", "100000");
         Map<String, String> story = Map.of("lintas.bench.seconds", Integer.toString(seconds));
-        return new Demo(new DemoOptions(layout, true, "neighbour", Map.copyOf(hub), story)).run();
+        return new Demo(new DemoOptions(layout, true, "neighbour", tenants(layout), Map.copyOf(hub), story)).run();
     }
 
     /** The checkout's tenants, with limits for the loud office. */
-    private static Path tenants(Layout layout) {
-        Path from = layout.checkout().resolve("tenants");
-        Path to = layout.state().resolve("tenants");
+    private static TenantsCopy tenants(Layout layout) {
+        Path loud = layout.tenants().resolve(LOUD);
         try {
-            Directories.delete(to);
-            for (String folder : List.of("offices", "partners")) {
-                Files.createDirectories(to.resolve(folder));
-                try (Stream<Path> files = Files.list(from.resolve(folder))) {
-                    for (Path file : files.toList()) {
-                        Files.copy(file, to.resolve(folder).resolve(file.getFileName()));
-                    }
-                }
-            }
-            Path loud = to.resolve(LOUD);
-            String said = Files.readString(loud);
-            if (said.contains("\nlimits:")) {
+            if (Files.readString(loud).contains("\nlimits:")) {
                 throw new HarnessFailed(LOUD + " has limits already (expected: none, so that the bench can set them)");
             }
-            Files.writeString(loud, said + (said.endsWith("\n") ? "" : "\n") + LIMITS);
-            return to;
         } catch (IOException e) {
-            throw new HarnessFailed("The bench's tenants are not written: " + e.getMessage(), e);
+            throw new HarnessFailed("No " + loud + ": " + e.getMessage(), e);
         }
+        return TenantsCopy.of(layout, Map.of(LOUD, LIMITS));
     }
 
     private static int number(Iterator<String> rest) {

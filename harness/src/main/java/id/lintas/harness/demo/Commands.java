@@ -15,8 +15,11 @@ import java.util.Map;
  */
 record Commands(Layout layout) {
 
-    /** @param program the unpacked hub; the first run leaves an archive of its classes there */
-    List<String> hub(Path program, Secrets secrets, Map<String, String> more) {
+    /**
+     * @param program the unpacked hub; the first run leaves an archive of its classes there
+     * @param tenants the folder of the tenants' files
+     */
+    List<String> hub(Path program, Secrets secrets, Path tenants, Map<String, String> more) {
         String database = "jdbc:postgresql://127.0.0.1:" + layout.postgresPort() + "/lintas";
         List<String> command = java("-Xmx320m");
         Path archive = archive(program);
@@ -33,7 +36,7 @@ record Commands(Layout layout) {
         property(command, "lintas.keycloak.url", layout.realmUrl());
         property(command, "lintas.hub.url", layout.hubUrl());
         property(command, "lintas.secrets", secrets.hub());
-        property(command, "lintas.tenants", layout.tenants());
+        property(command, "lintas.tenants", tenants);
         property(command, "lintas.broker.port", layout.brokerPort());
         property(command, "lintas.broker.data", layout.state().resolve("broker"));
         property(command, "lintas.sftp.port", layout.sftpPort());
@@ -75,6 +78,11 @@ record Commands(Layout layout) {
         property(command, "lintas.registry.url", layout.registryUrl());
         property(command, "lintas.secrets.demo", secrets.demo());
         property(command, "lintas.secrets.peers", secrets.peers());
+        property(command, "lintas.secrets", secrets.directory());
+        property(command, "lintas.broker.url", brokerUrl());
+        property(command, "lintas.drop.port", layout.dropPort());
+        property(command, "lintas.command", layout.checkout().resolve("lintas"));
+        property(command, "lintas.story.keep", layout.state().resolve("story"));
         more.forEach((key, value) -> property(command, key, value));
         command.addAll(List.of("-cp", classPath, "id.lintas.simulators.story.Stories", name));
         return command;
@@ -83,7 +91,7 @@ record Commands(Layout layout) {
     private List<String> simulator(String heap, String classPath, Secrets secrets, String main) {
         List<String> command = java(heap);
         property(command, "lintas.hub.url", layout.hubUrl());
-        property(command, "lintas.broker.url", "tcp://127.0.0.1:" + layout.brokerPort());
+        property(command, "lintas.broker.url", brokerUrl());
         property(command, "lintas.sftp.port", layout.sftpPort());
         property(command, "lintas.peers.port", layout.peersPort());
         property(command, "lintas.registry.port", layout.registryPort());
@@ -91,6 +99,10 @@ record Commands(Layout layout) {
         property(command, "lintas.state", layout.state().resolve("peers"));
         command.addAll(List.of("-cp", classPath, main));
         return command;
+    }
+
+    private String brokerUrl() {
+        return "tcp://127.0.0.1:" + layout.brokerPort();
     }
 
     private static List<String> java(String heap) {

@@ -7,12 +7,14 @@ import id.lintas.harness.ProcessIdentity;
 import id.lintas.harness.RealKeycloak;
 import id.lintas.harness.RealPostgres;
 import id.lintas.harness.Secrets;
+import id.lintas.harness.TenantSecrets;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -69,12 +71,18 @@ final class Demo {
         try {
             Secrets secrets = Secrets.ensure(layout.secrets());
             secrets.knownHosts(layout.sftpPort());
+            if (options.copy() != null) {
+                options.copy().make();
+            }
+            new TenantSecrets(secrets)
+                    .make(options.tenants())
+                    .forEach(reference -> screen.say("Made the demonstration's secret " + reference + "."));
             Programs programs = new Programs(layout);
             Commands commands = new Commands(layout);
             String simulators = programs.simulators();
             Running running = start(programs.hub(), simulators, commands, secrets);
             screen.ready(layout, pids);
-            List<String> walk = commands.story(simulators, secrets, options.story(), options.telling());
+            List<String> walk = commands.story(simulators, secrets, options.story(), telling());
             int status = Story.tell(stopping.unlessStopped(() -> Story.start(walk, layout, pids)), pids);
             if (!options.exit()) {
                 screen.welcome(layout, secrets);
@@ -89,8 +97,14 @@ final class Demo {
         }
     }
 
+    private Map<String, String> telling() {
+        Map<String, String> more = new HashMap<>(options.telling());
+        more.put("lintas.tenants", options.tenants().toString());
+        return more;
+    }
+
     private Running start(Path hubProgram, String simulators, Commands commands, Secrets secrets) throws IOException {
-        if (!RealKeycloak.prepared(layout.tenants())) {
+        if (!RealKeycloak.prepared(options.tenants())) {
             screen.say("Preparing Keycloak, once for this version and realm: about a minute.");
         }
         CompletableFuture<Void> keycloak = CompletableFuture.runAsync(() -> {
@@ -99,7 +113,7 @@ final class Demo {
                             layout.state().resolve("keycloak"),
                             layout.keycloakPorts(),
                             secrets,
-                            layout.tenants(),
+                            options.tenants(),
                             layout.hubUrl(),
                             fresh(layout.log("keycloak"))),
                     process -> stopping.adopt("keycloak", process));
@@ -115,7 +129,7 @@ final class Demo {
         screen.up("postgres");
         Part peers = launch("peers", commands.peers(simulators, secrets), Map.of());
         Part registry = launch("registry", commands.registry(simulators, secrets), Map.of());
-        Part hub = launch("hub", commands.hub(hubProgram, secrets, options.hub()), Map.of());
+        Part hub = launch("hub", commands.hub(hubProgram, secrets, options.tenants(), options.hub()), Map.of());
         var unused = hub.process().onExit().thenRun(() -> keepArchive(hubProgram));
         allReady(List.of(
                 keycloak,

@@ -5,15 +5,28 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code ./lintas demo} was asked for.
  *
  * @param exit stop everything after the story
+ * @param copy tenants' files of this run alone; null to run on the checkout's
  * @param hub further settings of the hub
  * @param telling further settings of the story
  */
-record DemoOptions(Layout layout, boolean exit, String story, Map<String, String> hub, Map<String, String> telling) {
+record DemoOptions(
+        Layout layout,
+        boolean exit,
+        String story,
+        @Nullable TenantsCopy copy,
+        Map<String, String> hub,
+        Map<String, String> telling) {
+
+    /** Adds and closes offices, so it gets files of its own. */
+    private static final String TENANCY = "tenancy";
+
+    private static final List<String> STORIES = List.of("walk", TENANCY);
 
     static DemoOptions parse(Path checkout, List<String> arguments) {
         boolean exit = false;
@@ -24,14 +37,28 @@ record DemoOptions(Layout layout, boolean exit, String story, Map<String, String
             String option = rest.next();
             switch (option) {
                 case "--exit" -> exit = true;
-                case "--story" -> story = value(option, rest);
+                case "--story" -> story = story(value(option, rest));
                 case "--port-base" -> portBase = number(option, value(option, rest));
                 default ->
                     throw new HarnessFailed(
                             "Unknown option " + option + " (expected: --exit, --story NAME, --port-base N)");
             }
         }
-        return new DemoOptions(new Layout(checkout, portBase), exit, story, Map.of(), Map.of());
+        Layout layout = new Layout(checkout, portBase);
+        TenantsCopy copy = story.equals(TENANCY) ? TenantsCopy.of(layout, Map.of()) : null;
+        return new DemoOptions(layout, exit, story, copy, Map.of(), Map.of());
+    }
+
+    /** The folder of the tenants' files that this run is about. */
+    Path tenants() {
+        return copy == null ? layout.tenants() : copy.to();
+    }
+
+    private static String story(String name) {
+        if (!STORIES.contains(name)) {
+            throw new HarnessFailed("--story: " + name + " (expected: " + String.join(" or ", STORIES) + ")");
+        }
+        return name;
     }
 
     private static String value(String option, Iterator<String> rest) {

@@ -53,12 +53,12 @@ public final class Main {
             return Bench.run(checkout, arguments.subList(1, arguments.size()));
         }
         if (command.equals("realm")) {
-            return new RealmCommand(checkout.resolve("tenants")).run(arguments.subList(1, arguments.size()));
+            return new RealmCommand(tenants(checkout)).run(arguments.subList(1, arguments.size()));
         }
         Layout layout = Layout.ofLastRun(checkout);
         if (command.equals("secrets")) {
             new TenantSecrets(Secrets.ensure(layout.secrets()))
-                    .make(checkout.resolve("tenants"))
+                    .make(tenants(checkout))
                     .forEach(reference -> say("Made the demonstration's secret " + reference + "."));
             return 0;
         }
@@ -78,5 +78,11 @@ public final class Main {
             return 0;
         }
         throw new HarnessFailed(USAGE);
+    }
+
+    /** The tenants' files that the commands are about. */
+    private static Path tenants(Path checkout) {
+        return Path.of(System.getProperty(
+                "lintas.tenants", checkout.resolve("tenants").toString()));
     }
 }

@@ -52,12 +52,15 @@ class LayoutTest {
     @Test
     void optionsAreRead(@TempDir Path checkout) {
         DemoOptions options =
-                DemoOptions.parse(checkout, List.of("--exit", "--story", "flood", "--port-base", "20000"));
+                DemoOptions.parse(checkout, List.of("--exit", "--story", "tenancy", "--port-base", "20000"));
 
         assertThat(options.exit()).isTrue();
-        assertThat(options.story()).isEqualTo("flood");
+        assertThat(options.story()).isEqualTo("tenancy");
         assertThat(options.layout().hubUrl()).isEqualTo("http://localhost:20000");
-        assertThat(DemoOptions.parse(checkout, List.of()).story()).isEqualTo("walk");
+        assertThat(options.tenants()).isEqualTo(checkout.resolve(".lintas/tenants"));
+        DemoOptions none = DemoOptions.parse(checkout, List.of());
+        assertThat(none.story()).isEqualTo("walk");
+        assertThat(none.tenants()).isEqualTo(checkout.resolve("tenants"));
     }
 
     @Test
@@ -68,6 +71,8 @@ class LayoutTest {
                 .hasMessageContaining("many");
         assertThatThrownBy(() -> DemoOptions.parse(checkout, List.of("--port-base", "80")))
                 .hasMessageContaining("80");
+        assertThatThrownBy(() -> DemoOptions.parse(checkout, List.of("--story", "flood")))
+                .hasMessage("--story: flood (expected: walk or tenancy)");
         assertThatThrownBy(() -> DemoOptions.parse(checkout, List.of("--story")))
                 .hasMessageContaining("--story");
     }

@@ -1,6 +1,5 @@
 package id.lintas.app.story;
 
-import id.lintas.app.LintasHub;
 import id.lintas.harness.PostgresServer;
 import id.lintas.harness.RealKeycloak;
 import id.lintas.harness.RealPostgres;
@@ -13,9 +12,6 @@ import id.lintas.simulators.bank.SnapBank;
 import id.lintas.simulators.queuebank.QueueBank;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,15 +25,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 
 /** A hub as a process, with a database server and secrets of its own, so that both may be changed under it. */
 final class RotatingHub implements AutoCloseable {
@@ -49,7 +41,7 @@ final class RotatingHub implements AutoCloseable {
     private final PostgresServer postgres;
     private final RealKeycloak keycloak;
     private final PeersSimulator peers;
-    private final Process process;
+    private final HubProcess process;
     private final PrivateKey bankKey;
 
     private RotatingHub(Path folder) throws Exception {
@@ -80,37 +72,11 @@ final class RotatingHub implements AutoCloseable {
         settings.put("lintas.sftp.port", peers.sftpPort());
         settings.put("lintas.peers.port", peers.controlPort());
         settings.put("lintas.tenants-reload", "1s");
-        process = launch(settings, folder.resolve("hub.log"));
+        process = HubProcess.start(url, settings, folder.resolve("hub.log"));
     }
 
     static RotatingHub start(Path folder) throws Exception {
-        RotatingHub hub = new RotatingHub(folder);
-        HttpClient http = HttpClient.newHttpClient();
-        HttpRequest ready = HttpRequest.newBuilder(hub.url.resolve("/actuator/health/readiness"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions()
-                .until(() ->
-                        http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
-        return hub;
-    }
-
-    private static Process launch(Map<String, Object> settings, Path log) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx400m",
-                "-cp",
-                System.getProperty("java.class.path")));
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.add(LintasHub.class.getName());
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        return new RotatingHub(folder);
     }
 
     URI url() {
@@ -209,8 +175,7 @@ final class RotatingHub implements AutoCloseable {
     @Override
     public void close() throws Exception {
         keycloak.clientSecret("bank-musi", keycloak.secrets().text("peers/bank-musi/client-secret"));
-        process.destroy();
-        process.waitFor();
+        process.close();
         peers.close();
         postgres.close();
     }

@@ -15,9 +15,15 @@ import static id.lintas.app.tenants.BehindTheDoors.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lintas.app.endpoint.Caller;
+import id.lintas.approval.Approval;
+import id.lintas.approval.ApprovalResult;
+import id.lintas.approval.Approvals;
+import id.lintas.approval.Person;
+import id.lintas.freeze.Freezes;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
 import id.lintas.passport.PassportApplication;
+import id.lintas.simulators.story.OfficeQueue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -44,7 +51,9 @@ class ClosingAnOfficeIT {
     private static final OfficeId OFFICE = new OfficeId(TwoNodes.OFFICE);
     private static final String PORTAL = "/office/" + OFFICE;
     private static final String BOOKING = "/book/" + OFFICE;
-    private static final List<String> NODES = List.of("first", "second");
+    private static final List<String> NODES = TwoNodes.NODES;
+    private static final Person RATNA = new Person("id-ratna", "ratna", Set.of("central-operator"));
+    private static final Person SRI = new Person("id-sri", "sri", Set.of("central-operator"));
 
     @TempDir
     private static Path folder = Path.of("");
@@ -74,24 +83,24 @@ class ClosingAnOfficeIT {
     void aClosedOfficeLosesItsDoorsOnEveryNodeAndNothingUnderWayIsLost() throws Exception {
         Both clerks = new Both(clerk("first"), clerk("second"));
         Both publics = new Both(new Caller(hub.url("first")), new Caller(hub.url("second")));
-        for (String node : NODES) {
-            assertThat(clerks.at(node).get(PORTAL).status()).isEqualTo(200);
-            assertThat(publics.at(node).get(BOOKING).status()).isEqualTo(200);
-        }
+        OfficeDoors doors = new OfficeDoors(hub);
+        doors.awaitOpen(WITHIN);
+        OfficeQueue.Line line = doors.stayAtTheQueue();
         List<CompletableFuture<Void>> streams =
                 List.of(untilTheStreamEnds(clerks.first()), untilTheStreamEnds(clerks.second()));
         PassportApplication billed = billed();
 
         hub.office("enabled: false\n");
         Instant closed = now();
+        doors.awaitClosed(WITHIN);
+        print("portal, booking, API, queue user and SFTP user closed on both nodes", closed);
         for (String node : NODES) {
-            Awaitility.await().atMost(WITHIN).untilAsserted(() -> {
-                assertThat(clerks.at(node).get(PORTAL).status()).isEqualTo(404);
-                assertThat(publics.at(node).get(BOOKING).body()).contains("data-closed=\"tutup\"");
-                assertThat(publics.at(node).get("/book").body()).doesNotContain(BOOKING);
-            });
+            assertThat(publics.at(node).get(BOOKING).body()).contains("data-closed=\"tutup\"");
+            assertThat(publics.at(node).get("/book").body()).doesNotContain(BOOKING);
         }
-        print("portal and booking closed on both nodes", closed);
+        try (line) {
+            Awaitility.await().atMost(WITHIN).until(line::cut);
+        }
         Awaitility.await()
                 .atMost(WITHIN)
                 .untilAsserted(() -> assertThat(streams).allMatch(CompletableFuture::isDone));
@@ -120,18 +129,35 @@ class ClosingAnOfficeIT {
 
         hub.office("");
         Instant opened = now();
-        for (String node : NODES) {
-            Awaitility.await().atMost(WITHIN).untilAsserted(() -> {
-                assertThat(clerks.at(node).get(PORTAL).status()).isEqualTo(200);
-                assertThat(publics.at(node).get(BOOKING).status()).isEqualTo(200);
-            });
-        }
+        doors.awaitOpen(WITHIN);
         Awaitility.await()
                 .atMost(WITHIN)
                 .untilAsserted(() ->
                         assertThat(column(owed, "status || ' ' || attempts")).isEqualTo("DELIVERED 1"));
         print("open again on both nodes, what waited is delivered", opened);
         assertThat(hub.told()).isEqualTo(told + 2);
+    }
+
+    @Test
+    void anOfficeThatTwoPeopleFreezeLosesTheSameDoorsAndGetsThemBack() throws Exception {
+        OfficeDoors doors = new OfficeDoors(hub);
+        doors.awaitOpen(WITHIN);
+        try (OfficeQueue.Line line = doors.stayAtTheQueue()) {
+            approve(bean(Freezes.class).askToFreeze(OFFICE, RATNA, "kunci bocor"), SRI);
+            Instant frozen = now();
+            doors.awaitClosed(WITHIN);
+            Awaitility.await().atMost(WITHIN).until(line::cut);
+            print("all doors of a frozen office closed on both nodes", frozen);
+        }
+        approve(bean(Freezes.class).askToThaw(OFFICE, SRI, "kunci diganti"), RATNA);
+        Instant thawed = now();
+        doors.awaitOpen(WITHIN);
+        print("and open again", thawed);
+    }
+
+    private static void approve(Approval asked, Person second) {
+        assertThat(bean(Approvals.class).approve(OfficeId.CENTRAL, asked.id(), second, asked.digest()))
+                .isEqualTo(ApprovalResult.DONE);
     }
 
     @Test

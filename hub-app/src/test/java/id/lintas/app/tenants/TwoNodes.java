@@ -6,8 +6,8 @@ import com.sun.net.httpserver.HttpServer;
 import id.lintas.app.LintasHub;
 import id.lintas.harness.RealKeycloak;
 import id.lintas.harness.RealPostgres;
-import id.lintas.harness.Secrets;
 import id.lintas.harness.TestDatabase;
+import id.lintas.simulators.story.OfficeFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,8 @@ final class TwoNodes implements AutoCloseable {
 
     static final String PASSWORD = "closing-two-nodes-1";
 
+    static final List<String> NODES = List.of("first", "second");
+
     private static final Path SHIPPED = Path.of("..", "tenants");
 
     private final RealKeycloak keycloak = RealKeycloak.forTests();
@@ -45,6 +48,8 @@ final class TwoNodes implements AutoCloseable {
     private final AtomicInteger told = new AtomicInteger();
     private final Path folder;
     private final int brokerPort = freePort();
+    private final int dropPort = freePort();
+    private final OfficeFolder officeFolder;
     private final Map<String, URI> urls = new LinkedHashMap<>();
     private final Map<String, ConfigurableApplicationContext> nodes = new LinkedHashMap<>();
 
@@ -57,6 +62,7 @@ final class TwoNodes implements AutoCloseable {
             exchange.close();
         });
         ownSystem.start();
+        officeFolder = OfficeFolder.withNewKey(dropPort, keycloak.secrets().file("hub/drop-host-key.pem"));
         secrets();
         keycloak.addOffice(OFFICE);
         keycloak.addUser("tutup-clerk", PASSWORD, OFFICE, "clerk");
@@ -100,8 +106,11 @@ final class TwoNodes implements AutoCloseable {
                 opening: { day: FRIDAY, time: "14:00", horizonDays: 14 }
                 sessions:
                   morning: { start: "08:00", end: "10:00", quota: { regular: 30 } }
+                api: true
                 links:
                   own-system: { kind: rest, address: "http://127.0.0.1:%d/x", secret: tutup/webhook-secret }
+                  queue: { kind: queue, address: office.tutup.out, secret: tutup/broker-password }
+                  folder: { kind: files, address: drop/out, secret: tutup/sftp-keys }
                 """.formatted(ownSystem.getAddress().getPort()) + more);
     }
 
@@ -136,6 +145,8 @@ final class TwoNodes implements AutoCloseable {
         if (name.equals("first")) {
             settings.put("lintas.broker.port", brokerPort);
             settings.put("lintas.broker.data", folder.resolve("broker"));
+            settings.put("lintas.drop.port", dropPort);
+            settings.put("lintas.drop.folder", folder.resolve("drop"));
         } else {
             settings.put("lintas.broker.url", "tcp://127.0.0.1:" + brokerPort);
         }
@@ -147,19 +158,54 @@ final class TwoNodes implements AutoCloseable {
     }
 
     private void secrets() throws IOException {
-        Secrets secrets = keycloak.secrets();
-        secrets.knownHosts(1);
-        Path secret = secrets.hub().resolve(OFFICE).resolve("webhook-secret");
+        keycloak.secrets().knownHosts(1);
+        secret("webhook-secret", "whsec_" + Base64.getEncoder().encodeToString(random()));
+        for (String password : List.of("broker-password", "api-client-secret")) {
+            secret(password, Base64.getUrlEncoder().encodeToString(random()));
+        }
+        Files.deleteIfExists(secret("sftp-keys"));
+        secret("sftp-keys", officeFolder.publicKeyLine());
+    }
+
+    /** Writes one of the office's secrets, unless it is there from an earlier pair of nodes. */
+    private void secret(String name, String text) throws IOException {
+        Path secret = secret(name);
         if (!Files.exists(secret)) {
             Files.createDirectories(
                     requireNonNull(secret.getParent()),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Files.createFile(
                     secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            byte[] random = new byte[32];
-            new java.security.SecureRandom().nextBytes(random);
-            Files.writeString(secret, "whsec_" + Base64.getEncoder().encodeToString(random) + "\n");
+            Files.writeString(secret, text + "\n");
         }
+    }
+
+    private static byte[] random() {
+        byte[] random = new byte[32];
+        new java.security.SecureRandom().nextBytes(random);
+        return random;
+    }
+
+    /** The file of one of the office's secrets. */
+    Path secret(String name) {
+        return keycloak.secrets().hub().resolve(OFFICE).resolve(name);
+    }
+
+    String text(String name) throws IOException {
+        return Files.readString(secret(name)).strip();
+    }
+
+    URI realm() {
+        return URI.create(keycloak.realmUrl());
+    }
+
+    String broker() {
+        return "tcp://127.0.0.1:" + brokerPort;
+    }
+
+    /** What the office's own system has of SFTP: its key. The first node serves it. */
+    OfficeFolder officeFolder() {
+        return officeFolder;
     }
 
     private static int freePort() throws IOException {

@@ -47,6 +47,25 @@ final class Browser {
                 .POST(BodyPublishers.ofByteArray(upload.body())));
     }
 
+    /** A file as it came, whatever the status. */
+    record Download(int status, byte[] bytes) {}
+
+    /** Sends a form whose answer is a file. */
+    Download download(HtmlForm form) throws IOException, InterruptedException {
+        return download(HttpRequest.newBuilder(form.action())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.encoded())));
+    }
+
+    Download download(URI file) throws IOException, InterruptedException {
+        return download(HttpRequest.newBuilder(file).GET());
+    }
+
+    private Download download(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
+        return new Download(response.statusCode(), response.body());
+    }
+
     /** Opens a stream that the caller closes. */
     HttpResponse<InputStream> stream(URI uri) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri)

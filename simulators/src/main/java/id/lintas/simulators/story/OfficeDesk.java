@@ -40,6 +40,27 @@ final class OfficeDesk {
                 .map(row -> world.hub("/office/" + office + "/cases/" + row.attr("data-application")));
     }
 
+    /** What the portal says to this person at that path, whatever it is. */
+    Page see(String path) throws IOException, InterruptedException, StepMissed {
+        open();
+        return browser.get(world.hub(path));
+    }
+
+    /** Whether the portal lets this person in at this moment: {@link Door#OPEN}, or the status. */
+    String knock() throws IOException, InterruptedException, StepMissed {
+        int status = see("/office/" + office).status();
+        return status == 200 ? Door.OPEN : Integer.toString(status);
+    }
+
+    /** As the office's admin: makes an account for somebody of that role. */
+    Newcomer add(String name, String role) throws IOException, InterruptedException, StepMissed {
+        HtmlForm form = see("/office/" + office + "/staff/new")
+                .expect(200)
+                .form("input[name=role]")
+                .with("role", role);
+        return Newcomer.of(browser.submit(Newcomer.filled(form, name)));
+    }
+
     /** Types into the search box and presses the button; whatever comes of it. */
     Page search(String typed) throws IOException, InterruptedException, StepMissed {
         open();

@@ -19,6 +19,23 @@ final class OperatorDesk {
         return new StaffLogin(world).enter(browser, "ratna", world.hub("/console"));
     }
 
+    /** What the console says of an office's file, such as {@code IN_FORCE}. */
+    String tenant(String office) throws IOException, InterruptedException, StepMissed {
+        return browser.get(world.hub("/console/tenants/offices/" + office))
+                .expect(200)
+                .attribute("main", "data-state")
+                .orElse("");
+    }
+
+    /** Makes somebody the office's first admin. */
+    Newcomer appoint(String office, String name) throws IOException, InterruptedException, StepMissed {
+        HtmlForm form = browser.get(world.hub("/console/staff"))
+                .expect(200)
+                .form("select[name=to]")
+                .with("to", office);
+        return Newcomer.of(browser.submit(Newcomer.filled(form, name)));
+    }
+
     /** The page of the message that came in from the peer about the key, if it is listed. */
     Optional<URI> inbound(String peer, String key) throws IOException, InterruptedException, StepMissed {
         Page page = browser.get(world.hub("/console/messages?key=" + key)).expect(200);

@@ -34,6 +34,12 @@ final class PublicDesk {
                 .orElseThrow(() -> new StepMissed("no booking code on " + done));
     }
 
+    /** Whether the office takes bookings at this moment: {@link Door#OPEN}, or the status. */
+    String knock(String office) throws IOException, InterruptedException {
+        int status = new Browser().get(world.hub("/book/" + office)).status();
+        return status == 200 ? Door.OPEN : Integer.toString(status);
+    }
+
     /** Returns the stage that the tracking page shows to the applicant. */
     String track(String code, Applicant applicant) throws IOException, InterruptedException, StepMissed {
         Browser browser = new Browser();

@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Plays a story by its name: {@code walk}, or {@code traffic} for applicants without end. */
+/**
+ * Plays a story by its name: {@code walk}, {@code tenancy} for an office that comes and goes, or {@code traffic} for
+ * applicants without end.
+ */
 public final class Stories {
 
     private static final String TRAFFIC = "traffic";
     private static final String NEIGHBOUR = "neighbour";
+    private static final String TENANCY = "tenancy";
 
     private Stories() {}
 
@@ -43,6 +47,11 @@ public final class Stories {
         return run(new Walk(new SynthFingers(), people), world, out);
     }
 
+    /** Plays the story of a new office on this stage. */
+    public static StoryResult tenancy(StoryWorld world, TenancyStage stage, PrintStream out) {
+        return run(new TenancyStory(stage, new SynthFingers()), world, out);
+    }
+
     /**
      * Plays the story and prints one line for each check; returns when it is over, {@code traffic} when the thread is
      * interrupted.
@@ -62,7 +71,10 @@ public final class Stories {
                         Path.of(property("lintas.secrets.peers")),
                         Duration.ofSeconds(Integer.getInteger("lintas.bench.seconds", 15)),
                         out);
-            default -> throw new IllegalArgumentException("story: " + name + " (expected: walk or " + TRAFFIC + ")");
+            case TENANCY -> tenancy(world, stage(), out);
+            default ->
+                throw new IllegalArgumentException(
+                        "story: " + name + " (expected: walk, " + TENANCY + " or " + TRAFFIC + ")");
         };
     }
 
@@ -84,6 +96,17 @@ public final class Stories {
                 URI.create(property("lintas.peers.url")),
                 URI.create(property("lintas.registry.url")),
                 user -> password(passwords.resolve(user)));
+    }
+
+    private static TenancyStage stage() {
+        Path tenants = Path.of(property("lintas.tenants"));
+        return new TenancyStage(
+                new ShellCommands(Path.of(property("lintas.command")), tenants),
+                tenants,
+                Path.of(property("lintas.secrets")),
+                property("lintas.broker.url"),
+                Integer.parseInt(property("lintas.drop.port")),
+                Path.of(property("lintas.story.keep")));
     }
 
     private static String password(Path file) {

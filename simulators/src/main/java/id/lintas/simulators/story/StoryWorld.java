@@ -18,6 +18,11 @@ public record StoryWorld(URI hub, URI keycloak, URI peers, URI registry, UnaryOp
         return URI.create(hub + path);
     }
 
+    /** The same installation for somebody who knows other passwords. */
+    StoryWorld withPasswords(UnaryOperator<String> others) {
+        return new StoryWorld(hub, keycloak, peers, registry, others);
+    }
+
     @Override
     public String toString() {
         return "StoryWorld[hub " + hub + ", peers " + peers + ", registry " + registry + "]";

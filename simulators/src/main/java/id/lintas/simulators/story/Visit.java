@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One applicant's way through one office; its steps are meant to be played in order. */
 final class Visit {
@@ -11,16 +12,30 @@ final class Visit {
     private final Applicant applicant;
     private final String office;
     private final PublicDesk publicDesk;
-    private final OfficeDesk desk;
+    private final Supplier<OfficeDesk> desk;
     private volatile Optional<String> code = Optional.empty();
     private volatile Optional<URI> casePage = Optional.empty();
     private volatile Optional<CasePage> billed = Optional.empty();
 
     Visit(Applicant applicant, String office, PublicDesk publicDesk, OfficeDesk desk) {
+        this(applicant, office, publicDesk, () -> desk);
+    }
+
+    /** @param desk asked for at each step, since who works there may still be to come */
+    Visit(Applicant applicant, String office, PublicDesk publicDesk, Supplier<OfficeDesk> desk) {
         this.applicant = applicant;
         this.office = office;
         this.publicDesk = publicDesk;
         this.desk = desk;
+    }
+
+    /** From the public form to a bill, in five lines. */
+    Scene toBill(Scene scene, Fingers fingers) {
+        return scene.must("books", this::book)
+                .must("the case is in the clerk's list", this::find)
+                .must("arrives and the papers are checked", () -> move("ARRIVED") + move("DOCUMENTS_CHECKED"))
+                .must("fingers are captured", () -> capture(fingers))
+                .must("the bill is issued", this::awaitBill);
     }
 
     Applicant applicant() {
@@ -39,26 +54,26 @@ final class Visit {
 
     /** Waits for the booking in the office's list. */
     String find() throws IOException, InterruptedException, StepMissed {
-        URI found = Patience.untilThere(Patience.USUAL, "row for " + code(), () -> desk.find(code()));
+        URI found = Patience.untilThere(Patience.USUAL, "row for " + code(), () -> desk.get().find(code()));
         casePage = Optional.of(found);
         return "";
     }
 
     String searchByNik() throws IOException, InterruptedException, StepMissed {
-        Page found = desk.search(applicant.nik()).expect(200);
+        Page found = desk.get().search(applicant.nik()).expect(200);
         Expect.that(found.first("tr[data-booking=" + code() + "]").isPresent(), "the case is not in " + found);
         Expect.that(!found.uri().toString().contains(applicant.nik()), "the NIK is in the address");
         return "";
     }
 
     String searchByName() throws IOException, InterruptedException, StepMissed {
-        Page refused = desk.search(applicant.name()).expect(422);
+        Page refused = desk.get().search(applicant.name()).expect(422);
         Expect.that(refused.uri().getQuery() == null, "the address has a query");
         return "";
     }
 
     CasePage look() throws IOException, InterruptedException, StepMissed {
-        return desk.look(page());
+        return desk.get().look(page());
     }
 
     private URI page() throws StepMissed {
@@ -75,7 +90,7 @@ final class Visit {
     }
 
     String move(String stage) throws IOException, InterruptedException, StepMissed {
-        CasePage after = desk.move(page(), stage);
+        CasePage after = desk.get().move(page(), stage);
         if (!after.stage().equals(stage)) {
             throw new StepMissed("the page says " + after);
         }
@@ -84,7 +99,7 @@ final class Visit {
 
     String capture(Fingers fingers) throws IOException, InterruptedException, StepMissed {
         var prints = fingers.taken(applicant.person(), 0);
-        CasePage after = desk.capture(
+        CasePage after = desk.get().capture(
                 page(), prints.stream().map(Fingers.Print::fingerRecord).toList());
         if (!after.reached("CAPTURED")) {
             throw new StepMissed("the page says " + after);

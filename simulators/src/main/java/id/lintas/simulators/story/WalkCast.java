@@ -39,12 +39,6 @@ final class WalkCast {
 
     /** From the public form to a bill, in five lines. */
     Scene toBill(Scene scene, Visit visit) {
-        return scene.must("books", visit::book)
-                .must("the case is in the clerk's list", visit::find)
-                .must(
-                        "arrives and the papers are checked",
-                        () -> visit.move("ARRIVED") + visit.move("DOCUMENTS_CHECKED"))
-                .must("fingers are captured", () -> visit.capture(fingers))
-                .must("the bill is issued", visit::awaitBill);
+        return visit.toBill(scene, fingers);
     }
 }
