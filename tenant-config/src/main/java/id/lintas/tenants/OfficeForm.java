@@ -20,7 +20,11 @@ final class OfficeForm implements TenantForm {
             new Question("horizon-days", "opening.horizonDays", "For how many days ahead", "14"),
             new Question("regular", "sessions.morning.quota.regular", "Places in each window, regular lane", "20"),
             new Question("priority", "sessions.morning.quota.priority", "Places in each window, priority lane", "5"),
-            new Question("own-system", "links.own-system.address", "How its own system is told: a webhook's address, queue or files (empty for none)", ""),
+            new Question(
+                    "own-system",
+                    "links.own-system.address",
+                    "How its own system is told: a webhook's address, queue or files (empty for none)",
+                    ""),
             new Question("api", "api", "May its own system call the hub (true or false)", "false"));
 
     @Override
@@ -70,8 +74,7 @@ final class OfficeForm implements TenantForm {
                         "    kind: queue",
                         "    address: office." + id + ".out",
                         "    secret: " + id + "/broker-password");
-            case "files" ->
-                List.of("    kind: files", "    address: drop/out", "    secret: " + id + "/sftp-keys");
+            case "files" -> List.of("    kind: files", "    address: drop/out", "    secret: " + id + "/sftp-keys");
             default ->
                 List.of(
                         "    kind: rest",

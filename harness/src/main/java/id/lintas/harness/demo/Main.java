@@ -82,7 +82,7 @@ public final class Main {
 
     /** The tenants' files that the commands are about. */
     private static Path tenants(Path checkout) {
-        return Path.of(System.getProperty(
-                "lintas.tenants", checkout.resolve("tenants").toString()));
+        return Path.of(
+                System.getProperty("lintas.tenants", checkout.resolve("tenants").toString()));
     }
 }

@@ -18,8 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class NewOffice {
 
     /** At the end of an office's file: a folder beside the queue. */
-    private static final String FOLDER =
-            "  folder: { kind: files, address: drop/out, secret: %s/sftp-keys }\n";
+    private static final String FOLDER = "  folder: { kind: files, address: drop/out, secret: %s/sftp-keys }\n";
 
     final String id;
     final OfficeSystemDesk system;
@@ -48,8 +47,22 @@ final class NewOffice {
     String add() throws IOException, InterruptedException, StepMissed {
         return stage.commands()
                 .run(List.of(
-                        "office", "add", "--id", id, "--name", name, "--code", code, "--city", name, "--province",
-                        "Riau", "--own-system", "queue", "--api", "true"))
+                        "office",
+                        "add",
+                        "--id",
+                        id,
+                        "--name",
+                        name,
+                        "--code",
+                        code,
+                        "--city",
+                        name,
+                        "--province",
+                        "Riau",
+                        "--own-system",
+                        "queue",
+                        "--api",
+                        "true"))
                 .expect(0)
                 .lines()
                 .filter(line -> line.startsWith("Wrote"))
@@ -95,8 +108,7 @@ final class NewOffice {
     /** Who works here, at a desk of their own, once they have chosen a password in place of the one they were shown. */
     OfficeDesk firstLogin(Newcomer newcomer) throws IOException, InterruptedException, StepMissed {
         passwords.put(newcomer.username(), "Kata-" + UUID.randomUUID());
-        new StaffLogin(world)
-                .first(new Browser(), newcomer.username(), newcomer.oneTime(), world.hub("/office/" + id));
+        new StaffLogin(world).first(new Browser(), newcomer.username(), newcomer.oneTime(), world.hub("/office/" + id));
         return new OfficeDesk(world, id, newcomer.username());
     }
 

@@ -23,7 +23,9 @@ final class OfficeArrives {
                 .must("./lintas office add writes its file", cast.office::add)
                 .must("and that of an office next door", cast.nextDoor::add)
                 .must("the booking page takes applicants, without a restart", this::booking)
-                .must("a folder is added to each file by hand", () -> cast.office.giveFolder() + cast.nextDoor.giveFolder())
+                .must(
+                        "a folder is added to each file by hand",
+                        () -> cast.office.giveFolder() + cast.nextDoor.giveFolder())
                 .must("the console says that the file is in force", this::inForce);
     }
 
@@ -69,7 +71,9 @@ final class OfficeArrives {
     Scene staffed() {
         return new Scene("A new office, its people")
                 .must("the directorate appoints its admin, who adds a clerk", this::staff)
-                .must("the clerk logs in, and the portal opens", () -> Expect.same(Door.OPEN, cast.clerk().knock()));
+                .must(
+                        "the clerk logs in, and the portal opens",
+                        () -> Expect.same(Door.OPEN, cast.clerk().knock()));
     }
 
     /** The organization at the identity provider is there since its client is. */

@@ -56,7 +56,9 @@ final class OfficeCloses {
                     return "";
                 })
                 .check("an applicant still finds the booking", () -> Expect.same("PAID", tracked(later)))
-                .check("the office itself is still shut", () -> cast.doors().get(0).awaitClosed())
+                .check(
+                        "the office itself is still shut",
+                        () -> cast.doors().get(0).awaitClosed())
                 .must("./lintas office enable", cast.office::enable);
     }
 

@@ -25,13 +25,18 @@ final class OfficeEscapes {
                 .check("and under the clerk's own office: 404", () -> hidden("/office/" + cast.office.id))
                 .check("its system's token at next door's API: 404", () -> api(away, ""))
                 .check("at next door's case: 404", () -> api(away, "/" + cast.caseNextDoor()))
-                .check("at next door's case under its own office: 404", () -> api(cast.office.id, "/" + cast.caseNextDoor()))
+                .check(
+                        "at next door's case under its own office: 404",
+                        () -> api(cast.office.id, "/" + cast.caseNextDoor()))
                 .check("next door's queue may be neither consumed nor browsed", () -> queue(OfficeQueue.of(away)))
-                .check("nor may a bank's, nor the registry's", () -> queue("bank.bank-siak.in") + ", " + queue("registry.in"))
+                .check(
+                        "nor may a bank's, nor the registry's",
+                        () -> queue("bank.bank-siak.in") + ", " + queue("registry.in"))
                 .check("next door's folder is not to be reached from its own", this::folder)
                 .check(
                         "and its key does not open next door's",
-                        () -> Expect.same(OfficeFolder.REFUSED, cast.office.folder().knock(away)))
+                        () -> Expect.same(
+                                OfficeFolder.REFUSED, cast.office.folder().knock(away)))
                 .check("the trail names the clerk who tried", () -> audited(cast.clerksName()))
                 .check("and the system", () -> audited(cast.office.system.client()));
     }
@@ -40,7 +45,10 @@ final class OfficeEscapes {
         Page refused = cast.clerk().see("/office/" + cast.nextDoor.id).expect(404);
         Page nothing = cast.clerk().see("/office/no-such-office").expect(404);
         return Expect.that(
-                refused.document().body().text().equals(nothing.document().body().text()),
+                refused.document()
+                        .body()
+                        .text()
+                        .equals(nothing.document().body().text()),
                 "the two pages differ: " + refused + " and " + nothing);
     }
 
@@ -65,7 +73,13 @@ final class OfficeEscapes {
                 .folder()
                 .mayNotReach(
                         cast.office.id,
-                        List.of("../" + away, "/../" + away, "out/../../" + away, "/" + away, "/roots/" + away, "/etc/passwd"));
+                        List.of(
+                                "../" + away,
+                                "/../" + away,
+                                "out/../../" + away,
+                                "/" + away,
+                                "/roots/" + away,
+                                "/etc/passwd"));
     }
 
     private String audited(String actor) throws IOException, InterruptedException, StepMissed {

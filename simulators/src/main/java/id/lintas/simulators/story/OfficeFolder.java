@@ -29,6 +29,7 @@ public final class OfficeFolder {
 
     /** What {@link #knock} answers when the server takes no key of this one's. */
     public static final String REFUSED = "login refused";
+
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final int BITS = 3072;
 

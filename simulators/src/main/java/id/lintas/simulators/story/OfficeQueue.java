@@ -105,8 +105,8 @@ public record OfficeQueue(String broker, String office, String password) {
         try (Line line = connect()) {
             Session session = line.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
             line.connection().start();
-            Message message = session.createConsumer(session.createQueue(of(office)))
-                    .receive(most.toMillis());
+            Message message =
+                    session.createConsumer(session.createQueue(of(office))).receive(most.toMillis());
             return message == null
                     ? Optional.empty()
                     : Optional.of(Control.JSON.readTree(message.getBody(String.class)));
@@ -120,11 +120,16 @@ public record OfficeQueue(String broker, String office, String password) {
         try (Line line = connect()) {
             Session session = line.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
             line.connection().start();
-            refused("consume", queue, () -> session.createConsumer(session.createQueue(queue))
-                    .receive(200));
-            refused("browse", queue, () -> session.createBrowser(session.createQueue(queue))
-                    .getEnumeration()
-                    .hasMoreElements());
+            refused(
+                    "consume",
+                    queue,
+                    () -> session.createConsumer(session.createQueue(queue)).receive(200));
+            refused(
+                    "browse",
+                    queue,
+                    () -> session.createBrowser(session.createQueue(queue))
+                            .getEnumeration()
+                            .hasMoreElements());
             return queue;
         } catch (JMSException e) {
             throw new IOException("the broker at " + broker, e);

@@ -19,6 +19,7 @@ public final class OfficeSystemDesk {
 
     /** What {@link #askForToken} answers when the identity provider gives none. */
     public static final String NO_TOKEN = "no token, 401";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final StoryWorld world;

@@ -19,7 +19,9 @@ final class OfficeWorks {
     Scene paid() {
         Visit visit = cast.visit();
         return visit.toBill(new Scene("A payment"), cast.fingers)
-                .check("the bank inquires by SNAP", () -> Expect.same("2002400", cast.peers.snapInquiry(visit.billingCode())))
+                .check(
+                        "the bank inquires by SNAP",
+                        () -> Expect.same("2002400", cast.peers.snapInquiry(visit.billingCode())))
                 .must("the bank pays by SNAP", () -> pay(cast, visit))
                 .must("the office's page shows it PAID, with its NTPN", () -> visit.awaitNtpn(Patience.USUAL))
                 .check("the page says Lunas", () -> lunas(visit))
@@ -61,7 +63,10 @@ final class OfficeWorks {
         return new Scene("Next door").must("somebody books, and its own system reads the case", () -> {
             String code = cast.publicDesk.book(cast.nextDoor.id, cast.somebody());
             String id = cast.nextDoor.system.caseId(code);
-            Expect.same("200", Integer.toString(cast.nextDoor.system.get(cast.nextDoor.id, "/" + id).status()));
+            Expect.same(
+                    "200",
+                    Integer.toString(
+                            cast.nextDoor.system.get(cast.nextDoor.id, "/" + id).status()));
             cast.hasCase(id);
             return code;
         });

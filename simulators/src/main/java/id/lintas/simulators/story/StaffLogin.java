@@ -41,7 +41,9 @@ final class StaffLogin {
             throws IOException, InterruptedException, StepMissed {
         StoryWorld told = world.withPasswords(name -> oneTime);
         Page page = browser.get(start);
-        for (int pages = 0; pages < MOST_PAGES && page.first("input[name=password-new]").isEmpty(); pages++) {
+        for (int pages = 0;
+                pages < MOST_PAGES && page.first("input[name=password-new]").isEmpty();
+                pages++) {
             page = browser.submit(new StaffLogin(told).filled(page, user));
         }
         String own = world.passwords().apply(user);

@@ -78,6 +78,9 @@ final class TenancyCast {
                 new Door("its API", "404", office.system::knock),
                 new Door("its system's token", OfficeSystemDesk.NO_TOKEN, office.system::askForToken),
                 new Door("its queue", OfficeQueue.REFUSED, () -> office.queue().knock()),
-                new Door("its SFTP folder", OfficeFolder.REFUSED, () -> office.folder().knock(office.id)));
+                new Door(
+                        "its SFTP folder",
+                        OfficeFolder.REFUSED,
+                        () -> office.folder().knock(office.id)));
     }
 }

@@ -34,7 +34,9 @@ final class TrailTaken {
         return new Scene("The trail")
                 .must("all of it is signed", this::signed)
                 .must("the archive is taken away, with both payments", this::take)
-                .must("./lintas audit verify finds it whole", () -> verify(0, "--key", key.toString(), archive.toString()))
+                .must(
+                        "./lintas audit verify finds it whole",
+                        () -> verify(0, "--key", key.toString(), archive.toString()))
                 .check("one flipped bit is found, and the entry is named", this::flipped)
                 .check("so is an archive that is cut off", this::cutOff)
                 .check(
@@ -59,9 +61,8 @@ final class TrailTaken {
     }
 
     private String verify(int status, String... arguments) throws IOException, InterruptedException, StepMissed {
-        List<String> command =
-                Stream.concat(Stream.of("audit", "verify"), Stream.of(arguments))
-                        .toList();
+        List<String> command = Stream.concat(Stream.of("audit", "verify"), Stream.of(arguments))
+                .toList();
         String said = stage.commands().run(command).expect(status);
         return said.lines().reduce((first, second) -> second).orElse("");
     }

@@ -54,7 +54,8 @@ final class Visit {
 
     /** Waits for the booking in the office's list. */
     String find() throws IOException, InterruptedException, StepMissed {
-        URI found = Patience.untilThere(Patience.USUAL, "row for " + code(), () -> desk.get().find(code()));
+        URI found = Patience.untilThere(
+                Patience.USUAL, "row for " + code(), () -> desk.get().find(code()));
         casePage = Optional.of(found);
         return "";
     }
@@ -99,8 +100,9 @@ final class Visit {
 
     String capture(Fingers fingers) throws IOException, InterruptedException, StepMissed {
         var prints = fingers.taken(applicant.person(), 0);
-        CasePage after = desk.get().capture(
-                page(), prints.stream().map(Fingers.Print::fingerRecord).toList());
+        CasePage after = desk.get()
+                .capture(
+                        page(), prints.stream().map(Fingers.Print::fingerRecord).toList());
         if (!after.reached("CAPTURED")) {
             throw new StepMissed("the page says " + after);
         }
