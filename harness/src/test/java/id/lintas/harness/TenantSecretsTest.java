@@ -44,6 +44,9 @@ class TenantSecretsTest {
         assertThat(secrets.text("hub/baru/webhook-secret"))
                 .startsWith("whsec_")
                 .isEqualTo(secrets.text("peers/baru/webhook-secret"));
+        assertThat(secrets.text("hub/baru/api-client-secret"))
+                .as("the office's system is a client of its own at the identity provider")
+                .isEqualTo(secrets.text("peers/office-baru/client-secret"));
         assertThat(secrets.text("peers/bank-baru/private-key.pem")).contains("PRIVATE KEY");
         assertThat(tenantSecrets.make(tenants)).isEmpty();
     }

@@ -2,6 +2,8 @@ package id.lintas.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lintas.office.Link;
+import id.lintas.office.LinkKind;
 import id.lintas.office.OfficeId;
 import id.lintas.partner.PartnerId;
 import java.io.BufferedReader;
@@ -54,6 +56,21 @@ class TenantFileCommandTest {
         assertThat(tenants.get(new OfficeId("baru")).api()).isTrue();
         assertThat(said()).contains("Wrote", "secret store: baru/webhook-secret", "/console/tenants/offices/baru");
         assertThat(files()).containsExactly("baru.yaml", "contoh.yaml");
+    }
+
+    @Test
+    void anOwnSystemMayBeToldByQueueOrByFilesToo() {
+        assertThat(run(null, with(OFFICE, "--own-system", "queue"))).isZero();
+        List<String> other = new ArrayList<>(with(OFFICE, "--own-system", "files"));
+        other.set(3, "lama");
+        other.set(7, "LMA");
+        assertThat(run(null, other)).isZero();
+        Tenants tenants = sandbox.load();
+        assertThat(tenants.problems()).isEmpty();
+        assertThat(tenants.get(new OfficeId("baru")).link("own-system"))
+                .contains(new Link("own-system", LinkKind.QUEUE, "office.baru.out", "baru/broker-password"));
+        assertThat(tenants.get(new OfficeId("lama")).link("own-system"))
+                .contains(new Link("own-system", LinkKind.FILES, "drop/out", "lama/sftp-keys"));
     }
 
     @Test
