@@ -1,12 +1,10 @@
 package id.lintas.simulators;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** The folder of secrets: {@code <peer>/<what>}, text without its last line end. */
 record PeerSecrets(Path folder) {
@@ -19,21 +17,13 @@ record PeerSecrets(Path folder) {
         return Files.readString(file(peer, what)).strip();
     }
 
-    /** The webhook secret of each office that has one. */
-    Map<String, String> webhooks() throws IOException {
-        Map<String, String> secrets = new TreeMap<>();
-        for (Path peer : peers()) {
-            if (Files.exists(peer.resolve("webhook-secret"))) {
-                String office = peer.getFileName().toString();
-                secrets.put(office, text(office, "webhook-secret"));
-            }
-        }
-        return secrets;
-    }
-
-    private List<Path> peers() throws IOException {
-        try (Stream<Path> peers = Files.list(folder)) {
-            return peers.filter(Files::isDirectory).toList();
+    /** The office's webhook secret at this moment, if it has one: an office may come, and its secret may be replaced. */
+    Optional<String> webhook(String office) {
+        Path secret = file(office, "webhook-secret");
+        try {
+            return Files.exists(secret) ? Optional.of(Files.readString(secret).strip()) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("webhook secret of " + office, e);
         }
     }
 }

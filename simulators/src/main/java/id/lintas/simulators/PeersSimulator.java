@@ -53,7 +53,7 @@ public final class PeersSimulator implements AutoCloseable {
                         secrets.text(BANK, "client-secret"),
                         PrivateKeyFile.read(secrets.file(BANK, "private-key.pem"))),
                 clock);
-        offices = new OfficeSystem(secrets.webhooks(), clock);
+        offices = new OfficeSystem(secrets::webhook, clock);
         String password = secrets.text(QUEUE_BANK, "broker-password");
         postOffice = PostOffice.start(
                 settings.stateDir(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes a partner's file for the dialects that the hub's connectors speak. */
 final class PartnerForm implements TenantForm {
@@ -49,6 +50,17 @@ final class PartnerForm implements TenantForm {
             questions.addAll(dialect.settings());
         }
         return questions;
+    }
+
+    @Override
+    public List<String> remarks() {
+        return DIALECTS.entrySet().stream()
+                .filter(dialect -> !dialect.getValue().settings().isEmpty())
+                .map(dialect -> "with --dialect " + dialect.getKey() + " also "
+                        + dialect.getValue().settings().stream()
+                                .map(setting -> "--" + setting.flag())
+                                .collect(Collectors.joining(", ")))
+                .toList();
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -29,6 +31,8 @@ public final class TenantFileCommand {
             usage: ./lintas office add [--id ID --name NAME --code ABC --city CITY --province PROVINCE --zone ZONE …] [--dry-run]
                    ./lintas partner add [--id ID --name NAME --dialect snap|queue|post …] [--dry-run]
                    ./lintas office|partner disable|enable ID""";
+
+    private static final List<String> HELP = List.of("--help", "-h");
 
     private static final Pattern SECRET = Pattern.compile("(?m)^ +[a-z-]+: ([a-z][a-z0-9-]*/[A-Za-z0-9_.-]+)$");
 
@@ -58,6 +62,14 @@ public final class TenantFileCommand {
         try {
             TenantForm form = arguments.isEmpty() ? null : form(arguments.get(0));
             String verb = arguments.size() < 2 ? "" : arguments.get(1);
+            if (form != null && verb.equals("add") && arguments.stream().anyMatch(HELP::contains)) {
+                return help(form);
+            }
+            if (!files.there()) {
+                out.println("lintas: no folders offices and partners in " + files.tenants()
+                        + " (expected: the tenants' folder, which LINTAS_TENANTS may name)");
+                return 2;
+            }
             if (form != null && verb.equals("add")) {
                 return add(form, arguments.subList(2, arguments.size()));
             }
@@ -79,6 +91,23 @@ public final class TenantFileCommand {
             case "partner" -> new PartnerForm();
             default -> null;
         };
+    }
+
+    /** All flags with the questions that they answer. */
+    private int help(TenantForm form) {
+        out.println(USAGE);
+        out.println();
+        for (Question question : form.questions(Map.of())) {
+            String standard = question.standard();
+            out.printf(
+                    Locale.ROOT,
+                    "  --%-19s %s%s%n",
+                    question.flag(),
+                    question.text(),
+                    standard == null || standard.isEmpty() ? "" : " [" + standard + "]");
+        }
+        form.remarks().forEach(remark -> out.println("  " + remark));
+        return 0;
     }
 
     private int add(TenantForm form, List<String> flags) throws IOException {
@@ -148,9 +177,12 @@ public final class TenantFileCommand {
             } else if (question.standard() != null) {
                 answers.put(question.flag(), question.standard());
             } else {
-                out.println("lintas: --" + question.flag() + " is absent");
+                out.println("lintas: --" + question.flag() + " is absent (expected: " + question.text() + ")");
                 complete = false;
             }
+        }
+        if (!complete) {
+            out.println("lintas: nothing was written; at a terminal you are asked for what no flag says");
         }
         return complete;
     }
@@ -187,10 +219,17 @@ public final class TenantFileCommand {
             return List.of(form.wrong(answers));
         }
         return files.problems(form.kind(), id, form.text(answers)).stream()
-                .filter(problem -> problem.path().equals(question.key())
-                        && (!question.key().isEmpty() || problem.message().contains("id: ")))
+                .filter(problem -> at(problem, question))
                 .map(Problem::message)
                 .toList();
+    }
+
+    /** A part that is refused as a whole is refused for the answer that was given last, as with a link's address. */
+    private static boolean at(Problem problem, Question question) {
+        return question.key().isEmpty()
+                ? problem.path().isEmpty() && problem.message().contains("id: ")
+                : problem.path().equals(question.key())
+                        || problem.path().contains(".") && question.key().startsWith(problem.path() + ".");
     }
 
     private int enable(TenantKind kind, String id, boolean enabled) throws IOException {
@@ -207,10 +246,13 @@ public final class TenantFileCommand {
     }
 
     private void next(TenantKind kind, String id, String text) {
-        List<String> secrets = SECRET.matcher(text)
+        List<String> secrets = new ArrayList<>(SECRET.matcher(text)
                 .results()
                 .map((MatchResult found) -> found.group(1))
-                .toList();
+                .toList());
+        if (text.contains("\napi: true\n")) {
+            secrets.add(id + "/api-client-secret");
+        }
         secrets.forEach(secret -> out.println("Put its secret into the secret store: " + secret));
         out.println("The hub takes the file within ten seconds; its console shows it under /console/tenants/"
                 + kind.folder() + "/" + id + ".");

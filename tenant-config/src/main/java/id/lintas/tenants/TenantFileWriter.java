@@ -52,6 +52,12 @@ record TenantFileWriter(Path tenants) {
                                 + TenantKind.OFFICE.file(other.id().value())));
     }
 
+    /** Whether the folder is one of tenants. */
+    boolean there() {
+        return Files.isDirectory(tenants.resolve(TenantKind.OFFICE.folder()))
+                && Files.isDirectory(tenants.resolve(TenantKind.PARTNER.folder()));
+    }
+
     Path path(TenantKind kind, String id) {
         return tenants.resolve(kind.file(id));
     }

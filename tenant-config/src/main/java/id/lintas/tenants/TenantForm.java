@@ -11,6 +11,11 @@ interface TenantForm {
     /** What to ask, given the answers so far; the first question is always for the id. */
     List<Question> questions(Map<String, String> answers);
 
+    /** What to say below the list of questions, since it depends on answers; a line each. */
+    default List<String> remarks() {
+        return List.of();
+    }
+
     /** What is wrong with an answer that the reader of the file could not tell; empty if nothing. */
     default String wrong(Map<String, String> answers) {
         return "";
@@ -22,7 +27,8 @@ interface TenantForm {
     /** A value as YAML has it: plain where that is safe, quoted elsewhere. */
     static String value(Map<String, String> answers, String flag) {
         String value = answers.getOrDefault(flag, "");
-        if (value.matches("[A-Za-z][A-Za-z0-9]*( [A-Za-z][A-Za-z0-9]*)*") && !value.matches("(?i)null")) {
+        if (value.matches("[A-Za-z][A-Za-z0-9]*([ /][A-Za-z][A-Za-z0-9]*)*|[1-9][0-9]{0,8}")
+                && !value.matches("(?i)null")) {
             return value;
         }
         return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", "?") + '"';

@@ -85,7 +85,7 @@ final class Demo {
             List<String> walk = commands.story(simulators, secrets, options.story(), telling());
             int status = Story.tell(stopping.unlessStopped(() -> Story.start(walk, layout, pids)), pids);
             if (!options.exit()) {
-                screen.welcome(layout, secrets);
+                screen.welcome(layout, options.tenants(), secrets);
                 Part traffic = launch("traffic", commands.story(simulators, secrets, "traffic", Map.of()), Map.of());
                 running.with(traffic).serve(screen);
             }

@@ -8,7 +8,9 @@ import id.lintas.realm.RealmRule;
 import id.lintas.realm.TenantFolder;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +38,8 @@ record RealmCommand(Path tenants) {
                 Main.say(RealmFile.forbiddenPasswords().stripTrailing());
                 return 0;
             }
+        } catch (NoSuchFileException e) {
+            throw new HarnessFailed("realm: there is no " + e.getMessage(), e);
         } catch (IOException e) {
             throw new HarnessFailed("realm: " + e.getMessage(), e);
         }
@@ -62,14 +66,18 @@ record RealmCommand(Path tenants) {
     }
 
     private static String hubUrl(String text) {
-        URI url = URI.create(text.replaceAll("/+$", ""));
-        boolean whole = url.getHost() != null
-                && Set.of("http", "https").contains(String.valueOf(url.getScheme()))
-                && url.getRawQuery() == null
-                && url.getRawFragment() == null;
-        if (!whole || text.contains("*")) {
-            throw new HarnessFailed("--hub-url: " + text + " (expected: such as https://lintas.example)");
+        try {
+            URI url = new URI(text.replaceAll("/+$", ""));
+            if (url.getHost() != null
+                    && Set.of("http", "https").contains(String.valueOf(url.getScheme()))
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null
+                    && !text.contains("*")) {
+                return url.toString();
+            }
+        } catch (URISyntaxException e) {
+            // said below, like every other address that is none
         }
-        return url.toString();
+        throw new HarnessFailed("--hub-url: " + text + " (expected: such as https://lintas.example)");
     }
 }

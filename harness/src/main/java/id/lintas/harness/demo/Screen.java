@@ -4,6 +4,7 @@ import id.lintas.harness.PostgresServer;
 import id.lintas.harness.ProcessIdentity;
 import id.lintas.harness.Secrets;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -55,9 +56,13 @@ final class Screen {
         say("");
     }
 
-    void welcome(Layout layout, Secrets secrets) {
+    void welcome(Layout layout, Path tenants, Secrets secrets) {
         say("");
         say("Lintas       " + layout.hubUrl());
+        if (!tenants.equals(layout.tenants())) {
+            say("Tenants      LINTAS_TENANTS=" + layout.checkout().relativize(tenants)
+                    + " ./lintas office add, since this hub has files of its own");
+        }
         say("Peers        " + layout.peersUrl() + "/   Registry " + layout.registryUrl() + "/   Keycloak "
                 + layout.realmUrl());
         for (String person : Secrets.PEOPLE) {

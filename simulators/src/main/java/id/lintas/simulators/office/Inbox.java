@@ -9,19 +9,13 @@ import java.util.Map;
 /** One office's mood, its calls and its accepted events; safe for use by many threads. */
 final class Inbox {
 
-    private final WebhookSignature signature;
     private final Clock clock;
     private final Map<String, WebhookEvent> events = new LinkedHashMap<>();
     private final List<WebhookAttempt> attempts = new ArrayList<>();
     private Mood mood = Mood.UP;
 
-    Inbox(WebhookSignature signature, Clock clock) {
-        this.signature = signature;
+    Inbox(Clock clock) {
         this.clock = clock;
-    }
-
-    WebhookSignature signature() {
-        return signature;
     }
 
     synchronized void become(Mood next) {

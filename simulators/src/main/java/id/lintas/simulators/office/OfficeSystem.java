@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,34 +26,39 @@ public final class OfficeSystem implements HttpHandler {
     private static final Pattern PATH = Pattern.compile("/offices/([a-z0-9-]+)/webhook");
 
     private final Map<String, Inbox> inboxes = new ConcurrentHashMap<>();
+    private final Function<String, Optional<String>> secrets;
+    private final Clock clock;
 
     /**
-     * Offices by id with their webhook secrets.
+     * The systems of all offices that have a webhook secret.
      *
-     * @throws IllegalArgumentException when a secret is not {@code whsec_} and Base64
+     * @param secrets gives an office's secret, {@code whsec_} and Base64; asked at each call, so that offices come and their
+     *     secrets change while this runs
      */
-    public OfficeSystem(Map<String, String> secrets, Clock clock) {
-        secrets.forEach((office, secret) -> inboxes.put(office, new Inbox(new WebhookSignature(secret, clock), clock)));
+    public OfficeSystem(Function<String, Optional<String>> secrets, Clock clock) {
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    private Optional<Inbox> inbox(String office) {
+        return secrets.apply(office).map(secret -> inboxes.computeIfAbsent(office, id -> new Inbox(clock)));
     }
 
     /** The events that the office accepted, oldest first; empty where there is no such office. */
     public Optional<List<WebhookEvent>> events(String office) {
-        return Optional.ofNullable(inboxes.get(office)).map(Inbox::events);
+        return inbox(office).map(Inbox::events);
     }
 
     /** Every call to the office, oldest first; empty where there is no such office. */
     public Optional<List<WebhookAttempt>> attempts(String office) {
-        return Optional.ofNullable(inboxes.get(office)).map(Inbox::attempts);
+        return inbox(office).map(Inbox::attempts);
     }
 
     /** Changes how the office behaves from the next call on; false where there is no such office. */
     public boolean become(String office, Mood mood) {
-        Inbox inbox = inboxes.get(office);
-        if (inbox == null) {
-            return false;
-        }
-        inbox.become(mood);
-        return true;
+        Optional<Inbox> inbox = inbox(office);
+        inbox.ifPresent(there -> there.become(mood));
+        return inbox.isPresent();
     }
 
     @Override
@@ -60,37 +66,40 @@ public final class OfficeSystem implements HttpHandler {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
-            Inbox inbox = path.matches() ? inboxes.get(path.group(1)) : null;
-            if (inbox == null) {
+            Optional<String> secret = path.matches() ? secrets.apply(path.group(1)) : Optional.empty();
+            if (secret.isEmpty()) {
                 exchange.sendResponseHeaders(404, -1);
             } else if (!exchange.getRequestMethod().equals("POST")) {
                 exchange.sendResponseHeaders(405, -1);
             } else {
+                Inbox inbox = inbox(path.group(1)).orElseThrow();
+                WebhookSignature signature = new WebhookSignature(secret.get(), clock);
                 String id = header(exchange, "webhook-id");
-                int status = receive(inbox, id, exchange, body);
+                int status = receive(inbox, signature, id, exchange, body);
                 inbox.note(id, status);
                 exchange.sendResponseHeaders(status, -1);
             }
         }
     }
 
-    private static int receive(Inbox inbox, String id, HttpExchange exchange, byte[] body) throws IOException {
+    private static int receive(Inbox inbox, WebhookSignature expected, String id, HttpExchange exchange, byte[] body)
+            throws IOException {
         Mood mood = inbox.next();
         return switch (mood.kind()) {
             case DOWN -> 503;
             case REFUSE -> 422;
             case SLOW -> {
                 pause(mood);
-                yield accept(inbox, id, exchange, body);
+                yield accept(inbox, expected, id, exchange, body);
             }
-            case UP -> accept(inbox, id, exchange, body);
+            case UP -> accept(inbox, expected, id, exchange, body);
         };
     }
 
-    private static int accept(Inbox inbox, String id, HttpExchange exchange, byte[] body) {
+    private static int accept(Inbox inbox, WebhookSignature expected, String id, HttpExchange exchange, byte[] body) {
         String timestamp = header(exchange, "webhook-timestamp");
         String signature = header(exchange, "webhook-signature");
-        if (!inbox.signature().accepts(id, timestamp, signature, body)) {
+        if (!expected.accepts(id, timestamp, signature, body)) {
             return 401;
         }
         inbox.store(id, new String(body, UTF_8));

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +32,10 @@ class OfficeSystemTest {
     private static final long TIMESTAMP = 1614265330;
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> secrets = new ConcurrentHashMap<>(Map.of("palembang", SECRET));
     private final OfficeSystem offices = new OfficeSystem(
-            Map.of("palembang", SECRET), Clock.fixed(Instant.ofEpochSecond(TIMESTAMP), ZoneOffset.UTC));
+            office -> Optional.ofNullable(secrets.get(office)),
+            Clock.fixed(Instant.ofEpochSecond(TIMESTAMP), ZoneOffset.UTC));
     private final HttpServer server;
 
     OfficeSystemTest() throws IOException {
@@ -116,6 +120,15 @@ class OfficeSystemTest {
     void knowsNoOtherOffice() throws Exception {
         assertThat(send("/offices/medan/webhook", BODY, TIMESTAMP, SIGNATURE)).isEqualTo(404);
         assertThat(offices.events("medan")).isEmpty();
+    }
+
+    @Test
+    void aSecretThatComesOrChangesCountsAtTheNextCall() throws Exception {
+        secrets.put("medan", SECRET);
+        assertThat(send("/offices/medan/webhook", BODY, TIMESTAMP, SIGNATURE)).isEqualTo(204);
+        secrets.put("medan", "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        assertThat(send("/offices/medan/webhook", BODY, TIMESTAMP, SIGNATURE)).isEqualTo(401);
+        assertThat(offices.attempts("medan").orElseThrow()).hasSize(2);
     }
 
     private int call(String body, long timestamp, String signature) throws Exception {
