@@ -22,6 +22,12 @@
     busy = false;
     if (again) { again = false; read(); }
   };
+  // What was shown for a while is masked when the time is over, also on a page that nobody touches.
+  const mask = () => {
+    const until = Date.parse(document.getElementById('live')?.dataset.unmasked);
+    if (until) setTimeout(() => Date.parse(document.getElementById('live')?.dataset.unmasked) <= Date.now() ? read() : mask(), Math.max(1000, until - Date.now() + 1000));
+  };
+  mask();
   const source = new EventSource(events);
   source.addEventListener('changed', read);
   source.onerror = () => { lost = true; };

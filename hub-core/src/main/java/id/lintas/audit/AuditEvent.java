@@ -90,5 +90,19 @@ public enum AuditEvent {
     /** A handover note was written or changed. */
     HANDOVER_WRITTEN,
     /** The successor confirmed to have read the handover note. */
-    HANDOVER_READ
+    HANDOVER_READ,
+    /** Somebody asked to see the whole personal data of a case; the reason is one of a list, the detail says until when. */
+    DATA_UNMASKED,
+    /** The person had the case masked again before the time was over. */
+    DATA_MASKED,
+    /** Personal data whose time was over was deleted; the subject is its class, the detail counts it. */
+    DATA_PURGED,
+    /** A person asked about their own data; the detail says what for and by when it is due. */
+    SUBJECT_REQUEST_OPENED,
+    /** A copy of all that is held about a person was made for that person; the detail counts the cases. */
+    SUBJECT_DATA_EXPORTED,
+    /** Personal data was corrected on the person's request; the detail says which field of which request. */
+    SUBJECT_DATA_CORRECTED,
+    /** A person's request was closed; the detail says with what outcome. */
+    SUBJECT_REQUEST_CLOSED
 }

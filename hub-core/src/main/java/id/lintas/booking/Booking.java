@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param day the day, local
  * @param start the session's start, local
  * @param lane whose places it took
- * @param phone for messages to the booker
+ * @param phone for messages to the booker; null once the time to keep it is over and it was deleted
  * @param createdAt when it was made
  * @param registryReference the registry's number, once it has acknowledged
  * @param acknowledgedAt when it did
@@ -26,7 +26,21 @@ public record Booking(
         LocalDate day,
         LocalTime start,
         Lane lane,
-        String phone,
+        @Nullable String phone,
         Instant createdAt,
         @Nullable String registryReference,
-        @Nullable Instant acknowledgedAt) {}
+        @Nullable Instant acknowledgedAt) {
+
+    private static final int SHOWN = 4;
+
+    /** The phone with all but its last four digits hidden, for screens; empty once deleted. */
+    public String maskedPhone() {
+        return phone == null ? "" : "••••" + phone.substring(Math.max(0, phone.length() - SHOWN));
+    }
+
+    /** Without the phone, so that a log or an error that prints a booking tells nobody. */
+    @Override
+    public String toString() {
+        return "booking " + code + " of " + office;
+    }
+}

@@ -20,13 +20,24 @@ public record BookingRequest(LocalDate day, LocalTime start, Lane lane, String p
 
     /** @throws IllegalArgumentException if the phone has another form or the number of people is out of range */
     public BookingRequest {
-        if (!phone.matches("\\+?[0-9]{8,15}")) {
+        if (!isPhone(phone)) {
             throw new IllegalArgumentException("phone (expected: 8 to 15 digits)");
         }
         if (people.isEmpty() || people.size() > 5) {
             throw new IllegalArgumentException("people: " + people.size() + " (expected: 1 to 5)");
         }
         people = List.copyOf(people);
+    }
+
+    /** Whether the text is a phone as bookings keep them. */
+    public static boolean isPhone(String text) {
+        return text.matches("\\+?[0-9]{8,15}");
+    }
+
+    /** Without phone and people, so that a log or an error that prints a request tells nobody. */
+    @Override
+    public String toString() {
+        return "request for " + people.size() + " on " + day + " " + start;
     }
 
     /** One person and the booklet that they ask for. */

@@ -84,7 +84,9 @@ class BookingStore implements SealsColumns {
                         booking.day(),
                         booking.start(),
                         booking.lane().name(),
-                        keys.sealText(booking.office(), booking.phone(), phone(booking.code())),
+                        booking.phone() == null
+                                ? null
+                                : keys.sealText(booking.office(), booking.phone(), phone(booking.code())),
                         Timestamp.from(booking.createdAt()))
                 .update();
     }
@@ -94,18 +96,25 @@ class BookingStore implements SealsColumns {
                 .params(office.value(), code)
                 .query((row, n) -> {
                     Timestamp acknowledged = row.getTimestamp("acknowledged_at");
+                    byte[] sealed = row.getBytes("phone");
                     return new Booking(
                             office,
                             row.getString("code"),
                             row.getObject("day", LocalDate.class),
                             row.getObject("start", LocalTime.class),
                             Lane.valueOf(row.getString("lane")),
-                            keys.openText(office, row.getBytes("phone"), phone(code)),
+                            sealed == null ? null : keys.openText(office, sealed, phone(code)),
                             row.getTimestamp("created_at").toInstant(),
                             row.getString("registry_reference"),
                             acknowledged == null ? null : acknowledged.toInstant());
                 })
                 .optional();
+    }
+
+    void correctPhone(OfficeId office, String code, String phone) {
+        jdbc.sql("update booking set phone = ? where office = ? and code = ?")
+                .params(keys.sealText(office, phone, phone(code)), office.value(), code)
+                .update();
     }
 
     boolean acknowledge(OfficeId office, String code, String reference, Instant at) {

@@ -14,6 +14,7 @@ import id.lintas.office.OfficeTransactions;
 import id.lintas.office.Offices;
 import id.lintas.office.Session;
 import id.lintas.passport.PassportApplication;
+import id.lintas.passport.PassportApplication.Applicant;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 
 /** Appointments of the offices. The session row's conditional update is the truth about places: never oversold. */
@@ -107,7 +109,8 @@ public class Bookings {
             ledger.audit().record(office, "applicant", AuditEvent.BOOKED, booking.code(), people + " people");
             ledger.deliveries()
                     .owe(
-                            ledger.envelopes().event(office, ANNOUNCED, booking.code(), announcement(booking, cases)),
+                            ledger.envelopes()
+                                    .event(office, ANNOUNCED, booking.code(), announcement(booking, cases, request)),
                             Links.REGISTRY);
             return booking;
         });
@@ -116,6 +119,27 @@ public class Bookings {
     /** The booking, or empty if the office has none of that code. */
     public Optional<Booking> find(OfficeId office, String code) {
         return ledger.transactions().in(office, () -> store.find(office, code));
+    }
+
+    /**
+     * Writes another phone of the booking; joins the office's transaction, where the caller audits why.
+     *
+     * @param phone digits with an optional leading plus, 8 to 15 digits
+     * @return the phone before
+     * @throws IllegalArgumentException if the phone has another form, or the office has no such booking with a phone
+     */
+    public String correctPhone(OfficeId office, String code, String phone) {
+        if (!BookingRequest.isPhone(phone)) {
+            throw new IllegalArgumentException("phone (expected: 8 to 15 digits)");
+        }
+        return ledger.transactions().in(office, () -> {
+            String before = store.find(office, code)
+                    .map(Booking::phone)
+                    .orElseThrow(() -> new IllegalArgumentException("booking: none with a phone (expected: one)"));
+            store.correctPhone(office, code, phone);
+            ledger.nudges().changed(office);
+            return before;
+        });
     }
 
     /** Notes the registry's acknowledgement; the first one counts. Joins the office's transaction. */
@@ -127,13 +151,9 @@ public class Bookings {
     }
 
     /** Names, NIKs and birth dates travel in a part that the registry alone can open. */
-    private Map<String, Object> announcement(Booking booking, List<PassportApplication> cases) {
-        List<Map<String, Object>> people = cases.stream()
-                .map(one -> Map.<String, Object>of(
-                        "applicationId", one.id(),
-                        "name", one.applicant().name(),
-                        "nik", one.applicant().nik().value(),
-                        "birthDate", one.applicant().birthDate()))
+    private Map<String, Object> announcement(Booking booking, List<PassportApplication> cases, BookingRequest request) {
+        List<Map<String, Object>> people = IntStream.range(0, cases.size())
+                .mapToObj(at -> person(cases.get(at), request.people().get(at).applicant()))
                 .toList();
         List<Map<String, Object>> applicants = cases.stream()
                 .map(one -> Map.<String, Object>of(
@@ -147,6 +167,14 @@ public class Bookings {
                 "lane", booking.lane().name(),
                 "applicants", applicants,
                 "people", ledger.envelopes().forRegistryAlone(Map.of("bookingCode", booking.code(), "people", people)));
+    }
+
+    private static Map<String, Object> person(PassportApplication one, Applicant who) {
+        return Map.of(
+                "applicationId", one.id(),
+                "name", who.name(),
+                "nik", who.nik().value(),
+                "birthDate", who.birthDate());
     }
 
     /** What a booking's transaction writes besides its own rows. */

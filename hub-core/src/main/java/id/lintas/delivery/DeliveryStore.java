@@ -215,13 +215,15 @@ class DeliveryStore implements SealsColumns {
     }
 
     private static Claim claim(ResultSet row, int n) throws SQLException {
+        byte[] sealed = row.getBytes("body");
         Envelope envelope = new Envelope(
                 row.getObject("id", UUID.class),
                 new OfficeId(row.getString("office")),
                 row.getString("type"),
                 row.getString("correlation"),
                 row.getString("content_type"),
-                row.getBytes("body"));
+                // deleted once it was delivered and its time was over: what is empty does not open, and is parked
+                sealed == null ? new byte[0] : sealed);
         return new Claim(
                 envelope, row.getString("link"), row.getInt("attempts"), row.getLong("fence"), row.getInt("resends"));
     }

@@ -42,10 +42,7 @@ class ApplicationStore implements SealsColumns {
                         application.id(),
                         application.bookingCode(),
                         SealedApplicant.seal(keys, application),
-                        SealedApplicant.index(
-                                keys,
-                                application.office(),
-                                application.applicant().nik()),
+                        SealedApplicant.index(keys, application),
                         application.kind().name(),
                         application.stage().name(),
                         application.version(),
@@ -63,6 +60,23 @@ class ApplicationStore implements SealsColumns {
                         application.office().value(),
                         application.id())
                 .update();
+    }
+
+    /** Writes the applicant anew. */
+    void correct(PassportApplication application) {
+        jdbc.sql("update application set applicant = ? where office = ? and id = ?")
+                .params(
+                        SealedApplicant.seal(keys, application),
+                        application.office().value(),
+                        application.id())
+                .update();
+    }
+
+    Optional<Instant> purgedAt(OfficeId office, UUID id) {
+        return jdbc.sql("select purged_at from application where office = ? and id = ? and purged_at is not null")
+                .params(office.value(), id)
+                .query((row, n) -> row.getTimestamp("purged_at").toInstant())
+                .optional();
     }
 
     Optional<PassportApplication> find(OfficeId office, UUID id) {
@@ -125,11 +139,12 @@ class ApplicationStore implements SealsColumns {
     private PassportApplication read(ResultSet row, int n) throws SQLException {
         OfficeId office = new OfficeId(row.getString("office"));
         UUID id = row.getObject("id", UUID.class);
+        byte[] sealed = row.getBytes("applicant");
         return new PassportApplication(
                 office,
                 id,
                 row.getString("booking_code"),
-                SealedApplicant.open(keys, office, id, row.getBytes("applicant")),
+                sealed == null ? null : SealedApplicant.open(keys, office, id, sealed),
                 PassportKind.valueOf(row.getString("service")),
                 Stage.valueOf(row.getString("stage")),
                 row.getTimestamp("stage_since").toInstant(),

@@ -5,7 +5,9 @@ import id.lintas.audit.AuditTrail;
 import id.lintas.live.OfficeNudges;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
+import id.lintas.passport.PassportApplication.Applicant;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,6 +89,37 @@ public class PassportApplications {
     /** The cases that a search was for, newest first. */
     public List<PassportApplication> of(OfficeId office, NikTrace trace) {
         return transactions.in(office, () -> store.ofIndexes(office, trace.indexes()));
+    }
+
+    /** The office's cases of a person, newest first. Nothing is audited: for callers who write down themselves that they look. */
+    public List<PassportApplication> of(OfficeId office, Nik nik) {
+        return of(office, new NikTrace(store.indexes(office, nik), nik.masked()));
+    }
+
+    /** When the case's personal data was deleted, if it was. */
+    public Optional<Instant> purgedAt(OfficeId office, UUID id) {
+        return transactions.in(office, () -> store.purgedAt(office, id));
+    }
+
+    /**
+     * Writes another name of the applicant; the NIK and the birth date in it come from the registry and stay. Joins the
+     * office's transaction, where the caller audits why.
+     *
+     * @param name 1 to 100 characters
+     * @return the name before
+     * @throws UnknownApplication if the office has no such case, or its personal data was deleted
+     */
+    public String correctName(OfficeId office, UUID id, String name) {
+        return transactions.in(office, () -> {
+            PassportApplication current = locked(office, id);
+            Applicant before = current.applicant();
+            if (before == null) {
+                throw new UnknownApplication(id);
+            }
+            store.correct(current.named(name));
+            nudges.changed(office);
+            return before.name();
+        });
     }
 
     /**

@@ -36,7 +36,7 @@ final class SealedApplicant {
     private SealedApplicant() {}
 
     static byte[] seal(OfficeKeys keys, PassportApplication application) {
-        Applicant who = application.applicant();
+        Applicant who = applicant(application);
         String lines =
                 String.join("\n", FORM, who.nik().value(), who.birthDate().toString(), who.name());
         return keys.sealText(application.office(), lines, binding(application.id()));
@@ -46,8 +46,16 @@ final class SealedApplicant {
         return parse(keys.openText(office, sealed, binding(id)));
     }
 
-    static byte[] index(OfficeKeys keys, OfficeId office, Nik nik) {
-        return keys.blindIndex(office, PURPOSE, nik.value());
+    static byte[] index(OfficeKeys keys, PassportApplication application) {
+        return keys.blindIndex(
+                application.office(), PURPOSE, applicant(application).nik().value());
+    }
+
+    private static Applicant applicant(PassportApplication application) {
+        if (application.applicant() == null) {
+            throw new IllegalStateException("applicant of " + application.id() + ": deleted (expected: one to seal)");
+        }
+        return application.applicant();
     }
 
     static List<byte[]> indexes(OfficeKeys keys, OfficeId office, Nik nik) {

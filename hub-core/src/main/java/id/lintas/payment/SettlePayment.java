@@ -161,7 +161,7 @@ public class SettlePayment {
     private static BillView view(Bill bill, PassportApplication application) {
         return new BillView(
                 present(bill.billingCode(), "billing code"),
-                application.applicant().maskedName(),
+                application.applicant() == null ? "" : application.applicant().shortName(),
                 bill.amount(),
                 present(bill.expiresAt(), "expiry"));
     }

@@ -22,6 +22,10 @@ public enum Duty {
     HAND_OVER(StaffRole.CLERK, StaffRole.OFFICE_LEAD),
     /** Turn a case down. */
     REJECT(StaffRole.CLERK, StaffRole.ADJUDICATOR, StaffRole.OFFICE_LEAD),
+    /** See one case's personal data whole, with a reason and for a short time. */
+    SEE_PERSONS(StaffRole.CLERK, StaffRole.CASHIER, StaffRole.OFFICE_LEAD),
+    /** Answer people who ask for a copy or a correction of their own data, and see who saw whose. */
+    DATA_REQUESTS(StaffRole.OFFICE_LEAD),
     /** Add people of the office, change what they may do, end their time, give new passwords. */
     STAFF(StaffRole.OFFICE_ADMIN);
 

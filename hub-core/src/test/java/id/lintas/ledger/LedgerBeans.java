@@ -10,6 +10,7 @@ import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
 import id.lintas.partner.Transport;
+import id.lintas.privacy.PrivacySettings;
 import id.lintas.secret.SecretStore;
 import id.lintas.vault.ShareLinks;
 import java.net.URI;
@@ -65,6 +66,11 @@ class LedgerBeans {
     LimitSettings limits() {
         // Tests send at once what no partner does, on machines that are busy.
         return new LimitSettings(true, 1, 100, Duration.ofSeconds(10), 100_000, 100_000);
+    }
+
+    @Bean
+    PrivacySettings privacy() {
+        return new PrivacySettings(PrivacySettings.STANDARD.unmaskFor(), 3, 100);
     }
 
     @Bean

@@ -28,6 +28,7 @@ final class SchemaExceptions {
             entry("scheduled_tasks", "the timers' own: they name work, not cases"),
             entry("audit_key", "public keys that ever signed a trail: anybody may know them"),
             entry("tenant_version", "what offices' and partners' files said: known to every node, no personal data"),
+            entry("retention_rule", "how long each class of data is kept, the same for all"),
             entry("tariff", "the regulation's fees, the same for all"),
             entry(
                     "office_freeze",
@@ -39,18 +40,21 @@ final class SchemaExceptions {
             "partner_payment",
             "partner_request",
             "tariff",
+            "retention_rule",
             "scheduled_tasks",
             "audit_key",
             "tenant_version",
             "flyway_schema_history");
 
-    /** Office tables that nobody reads across offices: who works where is the office's own affair. */
-    static final List<String> CLOSED_TO_THE_CENTRE = List.of("staff_assignment", "handover_note", "staff_invitation");
+    /** Office tables that nobody reads across offices: who works where and who asked what is the office's own affair. */
+    static final List<String> CLOSED_TO_THE_CENTRE =
+            List.of("staff_assignment", "handover_note", "staff_invitation", "subject_request", "data_correction");
 
     private static final String BOUND = "NULLIF(current_setting('lintas.office'::text, true), ''::text)";
     private static final String LOOK_UP = "((" + BOUND + " IS NULL) OR (office = " + BOUND + "))";
-    private static final String OWN_OR_NOBODYS = "(NOT (office IS DISTINCT FROM " + BOUND + "))";
     private static final String DIRECTORATE = "(" + BOUND + " = 'central'::text)";
+    private static final String OWN_OR_NOBODYS =
+            "((NOT (office IS DISTINCT FROM " + BOUND + ")) OR ((office IS NULL) AND " + DIRECTORATE + "))";
 
     /** Policies beyond an office table's usual two, as {@code table.policy}: command, role, using, with check. */
     static final Map<String, String> POLICIES = new TreeMap<>(Map.ofEntries(
@@ -74,6 +78,9 @@ final class SchemaExceptions {
     static final Map<String, String> MORE_RIGHTS = Map.of(
             "partner_request lintas_app DELETE", "a failed try gives its key back",
             "audit_pending lintas_app DELETE", "an entry that is linked waits no more",
+            "biometric lintas_app DELETE", "fingerprints are purged when their time is over",
+            "handover_note lintas_app DELETE", "and so are notes",
+            "data_correction lintas_app DELETE", "and values before a correction, with the case's others",
             "scheduled_tasks lintas_app DELETE", "a timer that has run is gone");
 
     /** Rights across offices beyond select. */
@@ -94,7 +101,8 @@ final class SchemaExceptions {
             "billing_code_office",
             "share_office",
             "tenant_version",
-            "tariff");
+            "tariff",
+            "retention_rule");
 
     /** Unique keys of office tables that do not begin with the office. */
     static final Map<String, String> UNIQUE_KEYS = Map.of();

@@ -15,6 +15,7 @@ import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
 import id.lintas.partner.Transport;
+import id.lintas.privacy.PrivacySettings;
 import id.lintas.route.drop.Keys;
 import id.lintas.secret.SecretFiles;
 import id.lintas.secret.SecretStore;
@@ -185,6 +186,11 @@ class TestHubBeans {
     @Bean
     KeySettings keySettings() {
         return KeySettings.STANDARD;
+    }
+
+    @Bean
+    PrivacySettings privacy() {
+        return PrivacySettings.STANDARD;
     }
 
     @Bean

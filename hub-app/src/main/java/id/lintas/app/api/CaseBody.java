@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage where it stands
  * @param stageSince since when
  * @param version grows with each move; a move names the one it is based on
- * @param applicant who asks, masked
+ * @param applicant who asks, masked; absent once deleted
  * @param bill what is owed, once requested; absent in lists
  * @param payments what was paid, oldest first; absent in lists
  */
@@ -28,11 +28,11 @@ record CaseBody(
         String stage,
         Instant stageSince,
         int version,
-        Person applicant,
+        @Nullable Person applicant,
         @Nullable BillBody bill,
         @Nullable List<PaymentBody> payments) {
 
-    /** First name and initials, and the last four digits of the identity number. */
+    /** The first letter of each word of the name, and the last four digits of the identity number. */
     record Person(String name, String nik) {}
 
     /** What is owed. */
@@ -67,7 +67,7 @@ record CaseBody(
                 one.stage().name(),
                 one.stageSince(),
                 one.version(),
-                new Person(one.applicant().maskedName(), one.applicant().nik().masked()),
+                one.purged() ? null : new Person(one.maskedName(), one.maskedNik()),
                 bill == null ? null : body(bill),
                 payments == null ? null : payments.stream().map(CaseBody::body).toList());
     }

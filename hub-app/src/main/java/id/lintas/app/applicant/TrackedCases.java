@@ -49,7 +49,8 @@ class TrackedCases {
                 office.id(),
                 () -> bookings.find(office.id(), code)
                         .flatMap(booking -> applications.ofBooking(office.id(), code).stream()
-                                .filter(one -> one.applicant().birthDate().equals(born))
+                                .filter(one -> one.applicant() != null
+                                        && one.applicant().birthDate().equals(born))
                                 .findFirst()
                                 .map(one -> tracked(office, booking, one))));
     }

@@ -2,6 +2,7 @@ package id.lintas.app.evidence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.lintas.adjudication.Adjudications;
+import id.lintas.app.pages.Paper;
 import id.lintas.audit.Actor;
 import id.lintas.audit.AuditEntry;
 import id.lintas.audit.AuditEvidence;
@@ -26,15 +27,11 @@ class CaseEvidence {
     private final OfficeTransactions transactions;
     private final Sources sources;
     private final AuditEvidence evidence;
-    private final EvidencePaper paper;
+    private final Paper paper;
     private final ObjectMapper json;
 
     CaseEvidence(
-            OfficeTransactions transactions,
-            Sources sources,
-            AuditEvidence evidence,
-            EvidencePaper paper,
-            ObjectMapper json) {
+            OfficeTransactions transactions, Sources sources, AuditEvidence evidence, Paper paper, ObjectMapper json) {
         this.transactions = transactions;
         this.sources = sources;
         this.evidence = evidence;
@@ -64,7 +61,11 @@ class CaseEvidence {
     /** Writes the zip and leaves the stream open. */
     void write(Bundle bundle, OutputStream out) throws IOException {
         Map<String, byte[]> documents = new LinkedHashMap<>();
-        documents.put("bukti.pdf", paper.pdf(bundle.facts(), bundle.office().zone()));
+        documents.put(
+                "bukti.pdf",
+                paper.pdf(
+                        "paper/evidence",
+                        Map.of("facts", bundle.facts(), "zone", bundle.office().zone())));
         documents.put("bukti.json", json.writerWithDefaultPrettyPrinter().writeValueAsBytes(bundle.facts()));
         evidence.write(bundle.office().id(), bundle.trail(), documents, out);
     }

@@ -9,7 +9,6 @@ import id.lintas.payment.Bill;
 import id.lintas.payment.Payment;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What the evidence of one case says; the document for people and the one for machines are made of it. Personal data is masked.
  *
  * @param takenBy who took it
- * @param name initials only
- * @param nik masked
+ * @param name first letters only; empty once deleted
+ * @param nik masked; empty once deleted
  * @param check where the biometric check stands; never candidates or scores
  */
 @JsonPropertyOrder({"office", "officeName", "application", "booking", "takenBy", "takenAt"})
@@ -49,8 +48,8 @@ record CaseFacts(
                 application.bookingCode(),
                 takenBy,
                 takenAt,
-                initials(application.applicant().name()),
-                application.applicant().nik().masked(),
+                application.maskedName(),
+                application.maskedNik(),
                 application.kind().name(),
                 application.stage().name(),
                 application.stageSince(),
@@ -58,13 +57,6 @@ record CaseFacts(
                 found.payments().stream().map(PaymentFacts::of).toList(),
                 check == null ? null : check.status().name(),
                 trail.stream().map(EntryFacts::of).toList());
-    }
-
-    /** SITI AMINAH becomes S*** A***. */
-    static String initials(String name) {
-        return Stream.of(name.strip().split("\\s+", -1))
-                .map(word -> word.substring(0, Math.min(1, word.length())) + "***")
-                .collect(Collectors.joining(" "));
     }
 
     record BillFacts(

@@ -6,6 +6,7 @@ import id.lintas.app.security.NotYourDuty;
 import id.lintas.office.UnknownOffice;
 import id.lintas.passport.IllegalTransition;
 import id.lintas.passport.UnknownApplication;
+import id.lintas.privacy.UnknownRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Locale;
@@ -28,7 +29,7 @@ class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    @ExceptionHandler({NoSuchOffice.class, UnknownOffice.class, UnknownApplication.class})
+    @ExceptionHandler({NoSuchOffice.class, UnknownOffice.class, UnknownApplication.class, UnknownRequest.class})
     ModelAndView nothingThere(HttpServletRequest request, Locale locale) {
         return Pages.error(HttpStatus.NOT_FOUND, "404", "", locale, request.getUserPrincipal());
     }

@@ -4,11 +4,14 @@ import id.lintas.adjudication.AdjudicationCase;
 import id.lintas.audit.AuditTrail;
 import id.lintas.booking.Booking;
 import id.lintas.passport.PassportApplication;
+import id.lintas.passport.PassportApplication.Applicant;
 import id.lintas.passport.Stage;
 import id.lintas.payment.Bill;
 import id.lintas.payment.Payment;
+import id.lintas.privacy.Unmasking;
 import id.lintas.staff.Duty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param check the biometric check, once begun
  * @param trail who did what, oldest first
  * @param duties what the person who looks may do
+ * @param privacy what the person may see of the applicant
  */
 record CaseView(
         PassportApplication application,
@@ -32,14 +36,65 @@ record CaseView(
         List<Payment> payments,
         @Nullable AdjudicationCase check,
         List<AuditTrail.Entry> trail,
-        Set<Duty> duties) {
+        Set<Duty> duties,
+        Privacy privacy) {
+
+    /**
+     * What this person may see of the applicant at this moment.
+     *
+     * @param unmasked why and until when all of it, or null while it is masked
+     * @param purgedAt when it was deleted, or null while it is kept
+     */
+    record Privacy(@Nullable Unmasking unmasked, @Nullable Instant purgedAt) {}
 
     public String stage() {
         return application.stage().name();
     }
 
+    /** The applicant, while this person may see all of them. */
+    private @Nullable Applicant whole() {
+        return privacy.unmasked() == null ? null : application.applicant();
+    }
+
+    public boolean unmasked() {
+        return whole() != null;
+    }
+
+    /** Until when the person sees all; null while it is masked. */
+    public @Nullable Instant unmaskedUntil() {
+        return privacy.unmasked() == null ? null : privacy.unmasked().until();
+    }
+
+    /** Whether to offer that all of it be shown. */
+    public boolean mayUnmask() {
+        return duties.contains(Duty.SEE_PERSONS) && !application.purged() && !unmasked();
+    }
+
+    public String name() {
+        Applicant whole = whole();
+        return whole == null ? application.maskedName() : whole.name();
+    }
+
     public String nik() {
-        return application.applicant().nik().masked();
+        Applicant whole = whole();
+        return whole == null ? application.maskedNik() : whole.nik().value();
+    }
+
+    /** The day, while this person may see it. */
+    public @Nullable LocalDate birthDate() {
+        Applicant whole = whole();
+        return whole == null ? null : whole.birthDate();
+    }
+
+    public String maskedBirthDate() {
+        Applicant applicant = application.applicant();
+        return applicant == null ? "" : applicant.maskedBirthDate();
+    }
+
+    /** Empty once deleted. */
+    public String phone() {
+        String phone = booking.phone();
+        return phone != null && unmasked() ? phone : booking.maskedPhone();
     }
 
     public String billingCode() {

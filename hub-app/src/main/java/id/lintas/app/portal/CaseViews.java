@@ -8,6 +8,7 @@ import id.lintas.office.OfficeTransactions;
 import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.payment.Payments;
+import id.lintas.privacy.Unmaskings;
 import id.lintas.staff.Duty;
 import java.util.List;
 import java.util.Set;
@@ -20,10 +21,12 @@ class CaseViews {
 
     private final OfficeTransactions transactions;
     private final Reading reading;
+    private final Unmaskings unmaskings;
 
-    CaseViews(OfficeTransactions transactions, Reading reading) {
+    CaseViews(OfficeTransactions transactions, Reading reading, Unmaskings unmaskings) {
         this.transactions = transactions;
         this.reading = reading;
+        this.unmaskings = unmaskings;
     }
 
     /**
@@ -48,8 +51,18 @@ class CaseViews {
                     payments ? reading.payments().of(office, id) : List.of(),
                     reading.adjudications().of(office, id).orElse(null),
                     reading.audit().of(office, List.of(id.toString(), application.bookingCode())),
-                    duties);
+                    duties,
+                    privacy(office, application, who, duties));
         });
+    }
+
+    /** Whoever lost the duty sees masked data at once, whatever was permitted before. */
+    private CaseView.Privacy privacy(OfficeId office, PassportApplication application, String who, Set<Duty> duties) {
+        return new CaseView.Privacy(
+                duties.contains(Duty.SEE_PERSONS)
+                        ? unmaskings.current(office, application.id(), who).orElse(null)
+                        : null,
+                reading.applications().purgedAt(office, application.id()).orElse(null));
     }
 
     /** What a case is put together from. */

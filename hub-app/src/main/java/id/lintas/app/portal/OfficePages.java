@@ -8,6 +8,7 @@ import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
 import id.lintas.staff.Assignment;
+import id.lintas.staff.Duty;
 import id.lintas.staff.Handovers;
 import id.lintas.staff.Rota;
 import jakarta.servlet.http.HttpServletResponse;
@@ -112,6 +113,7 @@ class OfficePages {
         model.addAttribute("note", handovers.unread(mine).orElse(null));
         model.addAttribute("remind", reminder(own, mine));
         model.addAttribute("mine", mine);
+        model.addAttribute("dataRequests", mine.duties().contains(Duty.DATA_REQUESTS));
         model.addAttribute("tasks", tasks(latest));
         model.addAttribute("stage", stage);
         model.addAttribute("code", wanted);

@@ -2,6 +2,7 @@ package id.lintas.app.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lintas.app.pages.Paper;
 import id.lintas.app.pages.Rendering;
 import id.lintas.app.pages.Words;
 import java.nio.file.Files;
@@ -22,18 +23,19 @@ class EvidencePaperTest {
 
     @Test
     void saysTheCaseInIndonesianWithFourReceiptsAndItsTrail() throws Exception {
-        String text = text(facts("SITI AMINAH", "Budi <b>& anak</b>"));
+        String text = text(facts("S*** A***", "Budi <b>& anak</b>"));
         assertThat(text)
                 .contains("Bukti permohonan PLM-7K4Q-2X", "S*** A***", "********0001")
                 .contains("Rp350.000", "820260000000001", "12.00 WIB", "Pembayaran tercatat", "Akses ditolak (Ditolak)")
                 .contains("Budi <b>& anak</b>", "./lintas audit verify")
-                .doesNotContain("AMINAH", "??");
+                .doesNotContain("??");
     }
 
     @Test
-    void aNameIsShownByItsInitials() {
-        assertThat(CaseFacts.initials(" Siti  Aminah binti X ")).isEqualTo("S*** A*** b*** X***");
-        assertThat(CaseFacts.initials("Sukarno")).isEqualTo("S***");
+    void aCaseWhosePersonalDataIsGoneSaysSo() throws Exception {
+        assertThat(text(facts("", "agus")))
+                .contains("sudah dihapus", "820260000000001")
+                .doesNotContain("??");
     }
 
     private static String text(CaseFacts facts) throws Exception {
@@ -41,7 +43,7 @@ class EvidencePaperTest {
                 "paper/evidence",
                 Map.of("facts", facts, "zone", Words.JAKARTA, "words", new Words(INDONESIAN)),
                 INDONESIAN);
-        byte[] pdf = EvidencePaper.pdf(page);
+        byte[] pdf = Paper.pdf(page);
         Files.createDirectories(Path.of("target", "screenshots"));
         Files.write(Path.of("target", "screenshots", "bukti.pdf"), pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -57,7 +59,7 @@ class EvidencePaperTest {
                 "PLM-7K4Q-2X",
                 "agus",
                 T,
-                CaseFacts.initials(name),
+                name,
                 "********0001",
                 "ORDINARY_5Y",
                 "PAID",

@@ -18,11 +18,14 @@ import id.lintas.payment.Bill;
 import id.lintas.payment.BillingCode;
 import id.lintas.payment.Payment;
 import id.lintas.payment.Rupiah;
+import id.lintas.privacy.UnmaskReason;
+import id.lintas.privacy.Unmasking;
 import id.lintas.staff.Duty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +45,21 @@ class PortalPagesTest {
     @Test
     void theListHasARowForEachCaseAndMasksTheNik() throws Exception {
         List<PassportApplication> cases = List.of(application(Stage.BILLED));
-        Map<String, Object> model = Map.of(
+        for (Locale language : Rendering.LANGUAGES) {
+            Document page = Rendering.page("office", list(cases), language);
+            Element row = page.expectFirst("tr[data-application]");
+            assertThat(row.attr("data-application")).isEqualTo(ID.toString());
+            assertThat(row.attr("data-booking")).isEqualTo("PLM-7K4Q-2X");
+            assertThat(row.attr("data-stage")).isEqualTo("BILLED");
+            assertThat(row.text()).contains("••••0001").doesNotContain("1671015708900001", "Siti");
+            assertThat(page.select("#live").attr("data-events")).isEqualTo("/office/palembang/events");
+            assertThat(page.select("script[src][defer]")).hasSize(1);
+            assertThat(page.html()).doesNotContain("??");
+        }
+    }
+
+    private static Map<String, Object> list(List<PassportApplication> cases) {
+        Map<String, Object> model = new HashMap<>(Map.of(
                 "office",
                 OFFICE,
                 "tasks",
@@ -54,22 +71,9 @@ class PortalPagesTest {
                 "total",
                 1,
                 "cases",
-                cases,
-                "live",
-                true,
-                "user",
-                "dewi");
-        for (Locale language : Rendering.LANGUAGES) {
-            Document page = Rendering.page("office", model, language);
-            Element row = page.expectFirst("tr[data-application]");
-            assertThat(row.attr("data-application")).isEqualTo(ID.toString());
-            assertThat(row.attr("data-booking")).isEqualTo("PLM-7K4Q-2X");
-            assertThat(row.attr("data-stage")).isEqualTo("BILLED");
-            assertThat(row.text()).contains("••••0001").doesNotContain("1671015708900001");
-            assertThat(page.select("#live").attr("data-events")).isEqualTo("/office/palembang/events");
-            assertThat(page.select("script[src][defer]")).hasSize(1);
-            assertThat(page.html()).doesNotContain("??");
-        }
+                cases));
+        model.putAll(Map.of("live", true, "user", "dewi", "dataRequests", true));
+        return model;
     }
 
     @Test
@@ -151,6 +155,81 @@ class PortalPagesTest {
         }
     }
 
+    @Test
+    void aCaseIsMaskedUntilThisPersonGaveAReasonAndSaysUntilWhen() throws Exception {
+        CaseView masked = view(Stage.BOOKED, null, List.of(), null, null);
+        Unmasking granted =
+                new Unmasking(UUID.randomUUID(), ID, "dewi", UnmaskReason.CALL, "", T, T.plusSeconds(900), null);
+        CaseView whole = with(masked, new CaseView.Privacy(granted, null));
+        for (Locale language : Rendering.LANGUAGES) {
+            Document page = page(masked, language);
+            assertThat(page.select("#name, #nik, #birth, #phone").eachText())
+                    .containsExactly("S***", "••••0001", "•• •• 1990", "••••7890");
+            assertThat(page.html()).doesNotContain("Siti", "1671015708900001", "081234567890", "1990-08-17");
+            assertThat(page.select("form[action$=/unmask]")).hasSize(1);
+            Document shown = page(whole, language);
+            assertThat(shown.select("#name, #nik, #phone").eachText())
+                    .as("control: the whole data would be found")
+                    .containsExactly("Siti", "1671015708900001", "081234567890");
+            assertThat(shown.select("#whole").text()).contains("12");
+            assertThat(shown.select("main").attr("data-unmasked")).isEqualTo("2026-11-23T05:15:00Z");
+            assertThat(shown.select("form[action$=/mask]")).hasSize(1);
+            assertThat(shown.select("form[action$=/unmask]")).isEmpty();
+            assertThat(page(with(masked, Duty.READ), language).select("form[action$=/unmask]"))
+                    .as("not one's duty")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aCaseWhosePersonalDataIsGoneOpensAndSaysSo() throws Exception {
+        CaseView kept = view(Stage.ARCHIVED, bill(), List.of(payment(T, T, "0123456789ABCDEF")), null, T);
+        PassportApplication gone = new PassportApplication(
+                OFFICE.id(), ID, "PLM-7K4Q-2X", null, PassportKind.ORDINARY_10Y, Stage.ARCHIVED, T, 9);
+        Booking booking = new Booking(
+                OFFICE.id(),
+                "PLM-7K4Q-2X",
+                LocalDate.of(2026, 11, 30),
+                LocalTime.of(8, 0),
+                Lane.REGULAR,
+                null,
+                T,
+                null,
+                null);
+        CaseView purged = new CaseView(
+                gone,
+                booking,
+                kept.bill(),
+                kept.payments(),
+                null,
+                kept.trail(),
+                kept.duties(),
+                new CaseView.Privacy(null, T));
+        for (Locale language : Rendering.LANGUAGES) {
+            Document page = page(purged, language);
+            assertThat(page.select("#purged").text()).contains("23 Nov 2026", "12");
+            assertThat(page.select("#name, #nik, #birth, #phone, form[action$=/unmask]"))
+                    .isEmpty();
+            assertThat(page.select("main").attr("data-billing-code")).isEqualTo(CODE);
+            assertThat(page.select("main").attr("data-ntpn")).isEqualTo("0123456789ABCDEF");
+            assertThat(page.html()).doesNotContain("??");
+            Document list = Rendering.page("office", list(List.of(gone)), language);
+            assertThat(list.select("tr[data-application] td").get(0).text()).isIn("sudah dihapus", "deleted");
+        }
+    }
+
+    private static CaseView with(CaseView view, CaseView.Privacy privacy) {
+        return new CaseView(
+                view.application(),
+                view.booking(),
+                view.bill(),
+                view.payments(),
+                view.check(),
+                view.trail(),
+                view.duties(),
+                privacy);
+    }
+
     private static CaseView with(CaseView view, Duty... duties) {
         return new CaseView(
                 view.application(),
@@ -159,7 +238,8 @@ class PortalPagesTest {
                 view.payments(),
                 view.check(),
                 view.trail(),
-                java.util.Set.of(duties));
+                java.util.Set.of(duties),
+                view.privacy());
     }
 
     private static Document page(CaseView view, Locale language) throws Exception {
@@ -189,7 +269,8 @@ class PortalPagesTest {
                 payments,
                 check,
                 List.of(new AuditTrail.Entry(T, "dewi", AuditEvent.STAGE_CHANGED, "ARRIVED")),
-                EnumSet.allOf(Duty.class));
+                EnumSet.allOf(Duty.class),
+                new CaseView.Privacy(null, null));
     }
 
     private static PassportApplication application(Stage stage) {

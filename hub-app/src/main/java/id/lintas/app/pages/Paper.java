@@ -1,35 +1,40 @@
-package id.lintas.app.evidence;
+package id.lintas.app.pages;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import id.lintas.app.pages.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
-/** The evidence as a PDF in Indonesian, made from a page template; it loads nothing from anywhere. */
+/** Documents in Indonesian as PDF, made from page templates; they load nothing from anywhere. */
 @Component
-class EvidencePaper {
+public class Paper {
 
     private static final Locale INDONESIAN = Locale.forLanguageTag("id-ID");
 
     private final SpringTemplateEngine templates;
 
-    EvidencePaper(SpringTemplateEngine templates) {
+    Paper(SpringTemplateEngine templates) {
         this.templates = templates;
     }
 
-    byte[] pdf(CaseFacts facts, ZoneId zone) throws IOException {
-        Context context = new Context(INDONESIAN, Map.of("facts", facts, "zone", zone, "words", new Words(INDONESIAN)));
-        return pdf(templates.process("paper/evidence", context));
+    /**
+     * The template as a PDF.
+     *
+     * @param model what the template reads, besides {@code words}
+     */
+    public byte[] pdf(String template, Map<String, Object> model) throws IOException {
+        Map<String, Object> whole = new HashMap<>(model);
+        whole.put("words", new Words(INDONESIAN));
+        return pdf(templates.process(template, new Context(INDONESIAN, whole)));
     }
 
     /** @param page well-formed XHTML */
-    static byte[] pdf(String page) throws IOException {
+    public static byte[] pdf(String page) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new PdfRendererBuilder()
                 .useFastMode()
