@@ -11,11 +11,11 @@ import java.time.Duration;
  */
 public record PrivacySettings(Duration unmaskFor, int batch, int mostBatches) {
 
-    /** For production: a quarter of an hour, and at most twenty thousand rows of a class and office a night. */
-    public static final PrivacySettings STANDARD = new PrivacySettings(Duration.ofMinutes(15), 200, 100);
-
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(8);
+
+    /** For production: a quarter of an hour, and at most twenty thousand rows of a class and office a night. */
+    public static final PrivacySettings STANDARD = new PrivacySettings(Duration.ofMinutes(15), 200, 100);
 
     /** @throws IllegalArgumentException if a value is out of its range */
     public PrivacySettings {

@@ -40,7 +40,7 @@ class PurgeStore {
                 .single();
     }
 
-    /** @return how many values were removed */
+    /** Removes up to so many values, and says how many. */
     int purge(DataClass data, OfficeId office, Instant before, Instant now, int most) {
         return jdbc.sql(PurgeSql.of(data))
                 .param("office", office.value())

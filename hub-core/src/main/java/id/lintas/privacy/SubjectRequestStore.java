@@ -71,7 +71,7 @@ class SubjectRequestStore implements SealsColumns {
                 .update();
     }
 
-    /** @return false if it was closed before */
+    /** Closes an open request; false if it was closed before. */
     boolean close(OfficeId office, UUID id, Closing closing) {
         return jdbc.sql("""
                                 update subject_request set outcome = ?, answer = ?, closed_at = ?, closed_by = ?

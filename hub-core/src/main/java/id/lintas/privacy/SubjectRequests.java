@@ -69,7 +69,11 @@ public class SubjectRequests {
         return ledger.transactions().in(office, () -> store.latest(office, most));
     }
 
-    /** @throws UnknownRequest if the office has no such request */
+    /**
+     * The request.
+     *
+     * @throws UnknownRequest if the office has no such request
+     */
     public SubjectRequest get(OfficeId office, UUID id) {
         return ledger.transactions().in(office, () -> store.find(office, id).orElseThrow(() -> new UnknownRequest(id)));
     }

@@ -200,7 +200,7 @@ class RetentionIT {
 
     @Test
     void twoNodesAtOnceTakeEveryValueOnce() throws Exception {
-        int many = 20;
+        int many = 9;
         for (int i = 0; i < many; i++) {
             cases.ended(office, LONG_AGO);
         }

@@ -33,7 +33,7 @@ public class Paper {
         return pdf(templates.process(template, new Context(INDONESIAN, whole)));
     }
 
-    /** @param page well-formed XHTML */
+    /** The page, which must be well-formed XHTML, as a PDF. */
     public static byte[] pdf(String page) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new PdfRendererBuilder()

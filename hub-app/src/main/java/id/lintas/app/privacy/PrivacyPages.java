@@ -75,7 +75,7 @@ class PrivacyPages {
         }
     }
 
-    /** @param wrong the field that does not do, or empty */
+    /** The page, with the name of the field that does not do, or empty. */
     private ModelAndView page(Office own, RequestForm form, String wrong, HttpStatus status) {
         ModelAndView page = new ModelAndView("privacy", status);
         page.addObject("office", own);

@@ -61,7 +61,11 @@ record RequestView(SubjectRequest request, List<PassportApplication> cases, List
     @Component("requestViews")
     record Maker(SubjectRequests requests, Corrections corrections, Clock clock) {
 
-        /** @throws id.lintas.privacy.UnknownRequest if the office has no such request */
+        /**
+         * The request as its page shows it.
+         *
+         * @throws id.lintas.privacy.UnknownRequest if the office has no such request
+         */
         RequestView of(OfficeId office, UUID id) {
             SubjectRequest request = requests.get(office, id);
             return new RequestView(
