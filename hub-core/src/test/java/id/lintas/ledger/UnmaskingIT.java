@@ -17,6 +17,7 @@ import id.lintas.privacy.Unmasking;
 import id.lintas.privacy.Unmaskings;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,16 +59,12 @@ class UnmaskingIT {
         unmaskings.mask(office, one.id(), "dewi");
         assertThat(entries(AuditEvent.DATA_MASKED)).as("once").hasSize(1);
 
-        transactions.run(
-                office,
-                () -> ledger.sql()
-                        .sql("update unmasking set granted_at = ?, expires_at = ? where office = ? and actor = 'joko'")
-                        .params(
-                                Timestamp.from(granted.grantedAt().minusSeconds(901)),
-                                Timestamp.from(granted.grantedAt().minusSeconds(1)),
-                                office.value())
-                        .update());
-        assertThat(unmaskings.current(office, one.id(), "joko")).as("expired").isEmpty();
+        granted("rudi", granted.grantedAt().minusSeconds(1));
+        assertThat(unmaskings.current(office, one.id(), "rudi")).as("expired").isEmpty();
+        granted("rudi", granted.grantedAt().plusSeconds(600));
+        assertThat(unmaskings.current(office, one.id(), "rudi"))
+                .as("control: the same, not expired")
+                .isPresent();
     }
 
     @Test
@@ -113,6 +110,21 @@ class UnmaskingIT {
         ledger.bean(Purge.class).run(office);
         assertThatThrownBy(() -> unmaskings.unmask(office, old.id(), "dewi", UnmaskReason.CALL, ""))
                 .isInstanceOf(NothingToShow.class);
+    }
+
+    private void granted(String actor, Instant until) {
+        transactions.run(
+                office,
+                () -> ledger.sql()
+                        .sql("insert into unmasking (office, id, application, actor, reason, granted_at, expires_at)"
+                                + " values (?, gen_random_uuid(), ?, ?, 'CALL', ?, ?)")
+                        .params(
+                                office.value(),
+                                one.id(),
+                                actor,
+                                Timestamp.from(until.minusSeconds(900)),
+                                Timestamp.from(until))
+                        .update());
     }
 
     private List<AuditTrail.Entry> entries(AuditEvent event) {

@@ -18,8 +18,6 @@ import id.lintas.payment.Bill;
 import id.lintas.payment.BillingCode;
 import id.lintas.payment.Payment;
 import id.lintas.payment.Rupiah;
-import id.lintas.privacy.UnmaskReason;
-import id.lintas.privacy.Unmasking;
 import id.lintas.staff.Duty;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,10 +35,10 @@ import org.junit.jupiter.api.Test;
 
 class PortalPagesTest {
 
-    private static final Office OFFICE = SampleOffices.PALEMBANG;
-    private static final UUID ID = UUID.fromString("019abcde-0000-7000-8000-000000000001");
-    private static final Instant T = Instant.parse("2026-11-23T05:00:00Z");
-    private static final String CODE = "820261123000001";
+    static final Office OFFICE = SampleOffices.PALEMBANG;
+    static final UUID ID = UUID.fromString("019abcde-0000-7000-8000-000000000001");
+    static final Instant T = Instant.parse("2026-11-23T05:00:00Z");
+    static final String CODE = "820261123000001";
 
     @Test
     void theListHasARowForEachCaseAndMasksTheNik() throws Exception {
@@ -58,7 +56,7 @@ class PortalPagesTest {
         }
     }
 
-    private static Map<String, Object> list(List<PassportApplication> cases) {
+    static Map<String, Object> list(List<PassportApplication> cases) {
         Map<String, Object> model = new HashMap<>(Map.of(
                 "office",
                 OFFICE,
@@ -155,82 +153,7 @@ class PortalPagesTest {
         }
     }
 
-    @Test
-    void aCaseIsMaskedUntilThisPersonGaveAReasonAndSaysUntilWhen() throws Exception {
-        CaseView masked = view(Stage.BOOKED, null, List.of(), null, null);
-        Unmasking granted =
-                new Unmasking(UUID.randomUUID(), ID, "dewi", UnmaskReason.CALL, "", T, T.plusSeconds(900), null);
-        CaseView whole = with(masked, new CaseView.Privacy(granted, null));
-        for (Locale language : Rendering.LANGUAGES) {
-            Document page = page(masked, language);
-            assertThat(page.select("#name, #nik, #birth, #phone").eachText())
-                    .containsExactly("S***", "••••0001", "•• •• 1990", "••••7890");
-            assertThat(page.html()).doesNotContain("Siti", "1671015708900001", "081234567890", "1990-08-17");
-            assertThat(page.select("form[action$=/unmask]")).hasSize(1);
-            Document shown = page(whole, language);
-            assertThat(shown.select("#name, #nik, #phone").eachText())
-                    .as("control: the whole data would be found")
-                    .containsExactly("Siti", "1671015708900001", "081234567890");
-            assertThat(shown.select("#whole").text()).contains("12");
-            assertThat(shown.select("main").attr("data-unmasked")).isEqualTo("2026-11-23T05:15:00Z");
-            assertThat(shown.select("form[action$=/mask]")).hasSize(1);
-            assertThat(shown.select("form[action$=/unmask]")).isEmpty();
-            assertThat(page(with(masked, Duty.READ), language).select("form[action$=/unmask]"))
-                    .as("not one's duty")
-                    .isEmpty();
-        }
-    }
-
-    @Test
-    void aCaseWhosePersonalDataIsGoneOpensAndSaysSo() throws Exception {
-        CaseView kept = view(Stage.ARCHIVED, bill(), List.of(payment(T, T, "0123456789ABCDEF")), null, T);
-        PassportApplication gone = new PassportApplication(
-                OFFICE.id(), ID, "PLM-7K4Q-2X", null, PassportKind.ORDINARY_10Y, Stage.ARCHIVED, T, 9);
-        Booking booking = new Booking(
-                OFFICE.id(),
-                "PLM-7K4Q-2X",
-                LocalDate.of(2026, 11, 30),
-                LocalTime.of(8, 0),
-                Lane.REGULAR,
-                null,
-                T,
-                null,
-                null);
-        CaseView purged = new CaseView(
-                gone,
-                booking,
-                kept.bill(),
-                kept.payments(),
-                null,
-                kept.trail(),
-                kept.duties(),
-                new CaseView.Privacy(null, T));
-        for (Locale language : Rendering.LANGUAGES) {
-            Document page = page(purged, language);
-            assertThat(page.select("#purged").text()).contains("23 Nov 2026", "12");
-            assertThat(page.select("#name, #nik, #birth, #phone, form[action$=/unmask]"))
-                    .isEmpty();
-            assertThat(page.select("main").attr("data-billing-code")).isEqualTo(CODE);
-            assertThat(page.select("main").attr("data-ntpn")).isEqualTo("0123456789ABCDEF");
-            assertThat(page.html()).doesNotContain("??");
-            Document list = Rendering.page("office", list(List.of(gone)), language);
-            assertThat(list.select("tr[data-application] td").get(0).text()).isIn("sudah dihapus", "deleted");
-        }
-    }
-
-    private static CaseView with(CaseView view, CaseView.Privacy privacy) {
-        return new CaseView(
-                view.application(),
-                view.booking(),
-                view.bill(),
-                view.payments(),
-                view.check(),
-                view.trail(),
-                view.duties(),
-                privacy);
-    }
-
-    private static CaseView with(CaseView view, Duty... duties) {
+    static CaseView with(CaseView view, Duty... duties) {
         return new CaseView(
                 view.application(),
                 view.booking(),
@@ -242,11 +165,11 @@ class PortalPagesTest {
                 view.privacy());
     }
 
-    private static Document page(CaseView view, Locale language) throws Exception {
+    static Document page(CaseView view, Locale language) throws Exception {
         return Rendering.page("case", Map.of("office", OFFICE, "view", view, "live", true, "user", "dewi"), language);
     }
 
-    private static CaseView view(
+    static CaseView view(
             Stage stage,
             @Nullable Bill bill,
             List<Payment> payments,
@@ -285,11 +208,11 @@ class PortalPagesTest {
                 1);
     }
 
-    private static Bill bill() {
+    static Bill bill() {
         return new Bill(ID, new Rupiah(350_000), Bill.Status.PAID, T, new BillingCode(CODE), T.plusSeconds(3600));
     }
 
-    private static Payment payment(@Nullable Instant stored, @Nullable Instant saw, @Nullable String ntpn) {
+    static Payment payment(@Nullable Instant stored, @Nullable Instant saw, @Nullable String ntpn) {
         return new Payment(
                 UUID.randomUUID(),
                 ID,
