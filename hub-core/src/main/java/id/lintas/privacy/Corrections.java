@@ -47,7 +47,7 @@ public class Corrections {
             case NAME ->
                 !value.isBlank()
                         && value.length() <= LONGEST_NAME
-                        && value.codePoints().noneMatch(Character::isISOControl);
+                        && value.codePoints().noneMatch(one -> Character.isISOControl(one) || Character.isDigit(one));
             case PHONE -> BookingRequest.isPhone(value);
         };
     }

@@ -128,7 +128,7 @@ class SubjectRequestsIT {
         assertThatThrownBy(() -> corrections.correct(office, another.id(), one.id(), Field.NAME, "X Y", "hana"))
                 .isInstanceOf(UnknownRequest.class);
         SubjectRequest own = requests.open(office, Kind.CORRECTION, NIK, "nama salah", "hana");
-        for (String wrong : List.of("", " ", "x".repeat(101), "A\u0000B", "A\nB")) {
+        for (String wrong : List.of("", " ", "x".repeat(101), "081200000000", "A\u0000B", "A\nB")) {
             assertThatThrownBy(() -> corrections.correct(office, own.id(), one.id(), Field.NAME, wrong, "hana"))
                     .isInstanceOf(IllegalArgumentException.class);
         }

@@ -25,8 +25,15 @@ class MaskedCasePageTest {
     @Test
     void aCaseIsMaskedUntilThisPersonGaveAReasonAndSaysUntilWhen() throws Exception {
         CaseView masked = PortalPagesTest.view(Stage.BOOKED, null, List.of(), null, null);
-        Unmasking granted =
-                new Unmasking(UUID.randomUUID(), PortalPagesTest.ID, "dewi", UnmaskReason.CALL, "", PortalPagesTest.T, PortalPagesTest.T.plusSeconds(900), null);
+        Unmasking granted = new Unmasking(
+                UUID.randomUUID(),
+                PortalPagesTest.ID,
+                "dewi",
+                UnmaskReason.CALL,
+                "",
+                PortalPagesTest.T,
+                PortalPagesTest.T.plusSeconds(900),
+                null);
         CaseView whole = with(masked, new CaseView.Privacy(granted, null));
         for (Locale language : Rendering.LANGUAGES) {
             Document page = PortalPagesTest.page(masked, language);
@@ -42,7 +49,8 @@ class MaskedCasePageTest {
             assertThat(shown.select("main").attr("data-unmasked")).isEqualTo("2026-11-23T05:15:00Z");
             assertThat(shown.select("form[action$=/mask]")).hasSize(1);
             assertThat(shown.select("form[action$=/unmask]")).isEmpty();
-            assertThat(PortalPagesTest.page(PortalPagesTest.with(masked, Duty.READ), language).select("form[action$=/unmask]"))
+            assertThat(PortalPagesTest.page(PortalPagesTest.with(masked, Duty.READ), language)
+                            .select("form[action$=/unmask]"))
                     .as("not one's duty")
                     .isEmpty();
         }
@@ -50,9 +58,21 @@ class MaskedCasePageTest {
 
     @Test
     void aCaseWhosePersonalDataIsGoneOpensAndSaysSo() throws Exception {
-        CaseView kept = PortalPagesTest.view(Stage.ARCHIVED, PortalPagesTest.bill(), List.of(PortalPagesTest.payment(PortalPagesTest.T, PortalPagesTest.T, "0123456789ABCDEF")), null, PortalPagesTest.T);
+        CaseView kept = PortalPagesTest.view(
+                Stage.ARCHIVED,
+                PortalPagesTest.bill(),
+                List.of(PortalPagesTest.payment(PortalPagesTest.T, PortalPagesTest.T, "0123456789ABCDEF")),
+                null,
+                PortalPagesTest.T);
         PassportApplication gone = new PassportApplication(
-                PortalPagesTest.OFFICE.id(), PortalPagesTest.ID, "PLM-7K4Q-2X", null, PassportKind.ORDINARY_10Y, Stage.ARCHIVED, PortalPagesTest.T, 9);
+                PortalPagesTest.OFFICE.id(),
+                PortalPagesTest.ID,
+                "PLM-7K4Q-2X",
+                null,
+                PassportKind.ORDINARY_10Y,
+                Stage.ARCHIVED,
+                PortalPagesTest.T,
+                9);
         Booking booking = new Booking(
                 PortalPagesTest.OFFICE.id(),
                 "PLM-7K4Q-2X",

@@ -157,8 +157,10 @@ class PrivacyInABrowserIT {
         try (BrowserContext context = context(1280, true)) {
             Page page = context.newPage();
             logIn(page, HOME, "dewi");
-            sql("insert into unmasking (office, id, application, actor, reason, granted_at, expires_at) values ('palembang',"
-                    + " gen_random_uuid(), '" + id + "', 'dewi', 'CALL', now(), now() + interval '12 seconds')");
+            sql(
+                    "insert into unmasking (office, id, application, actor, reason, granted_at, expires_at) values ('palembang',"
+                            + " gen_random_uuid(), '" + id
+                            + "', 'dewi', 'CALL', now(), now() + interval '12 seconds')");
             page.navigate(hub.url() + HOME + "/cases/" + id);
             assertThat(page.textContent("#name")).isEqualTo(ABooking.NAME);
             page.waitForSelector("main[data-unmasked='']");
