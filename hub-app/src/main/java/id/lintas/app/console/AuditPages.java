@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -50,12 +51,14 @@ class AuditPages {
     private final AuditChain chain;
     private final AuditBatches batches;
     private final AuditArchive archives;
+    private final DetailWords details;
 
-    AuditPages(AuditLog log, AuditChain chain, AuditBatches batches, AuditArchive archives) {
+    AuditPages(AuditLog log, AuditChain chain, AuditBatches batches, AuditArchive archives, DetailWords details) {
         this.log = log;
         this.chain = chain;
         this.batches = batches;
         this.archives = archives;
+        this.details = details;
     }
 
     @GetMapping
@@ -66,10 +69,11 @@ class AuditPages {
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String before,
             Authentication who,
+            Locale locale,
             Model model,
             HttpServletResponse response) {
         AuditQuery query = new AuditQuery(office, event, actor, subject, before);
-        return query.fit() ? list(query, false, who, model) : unfit(query, who, model, response);
+        return query.fit() ? list(query, false, who, locale, model) : unfit(query, who, locale, model, response);
     }
 
     /** What was typed is in the body, for it may be a person's number; only what is not gets into the answer's address. */
@@ -80,18 +84,20 @@ class AuditPages {
             @RequestParam(defaultValue = "") String actor,
             @RequestParam(defaultValue = "") String subject,
             Authentication who,
+            Locale locale,
             Model model,
             HttpServletResponse response) {
         AuditQuery query = new AuditQuery(office, event, actor, subject, "");
-        return query.fit() ? Pages.seeOther(query.address()) : unfit(query, who, model, response);
+        return query.fit() ? Pages.seeOther(query.address()) : unfit(query, who, locale, model, response);
     }
 
-    private String unfit(AuditQuery query, Authentication who, Model model, HttpServletResponse response) {
+    private String unfit(
+            AuditQuery query, Authentication who, Locale locale, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return list(query.fitPart(), true, who, model);
+        return list(query.fitPart(), true, who, locale, model);
     }
 
-    private String list(AuditQuery query, boolean wrong, Authentication who, Model model) {
+    private String list(AuditQuery query, boolean wrong, Authentication who, Locale locale, Model model) {
         AuditLog.Filter filter = query.filter();
         List<AuditEntry> found = log.latest(filter, PAGE + 1);
         List<AuditEntry> shown = found.subList(0, Math.min(PAGE, found.size()));
@@ -99,6 +105,9 @@ class AuditPages {
         model.addAttribute("wrong", wrong);
         model.addAttribute("events", AuditEvent.values());
         model.addAttribute("entries", shown);
+        model.addAttribute(
+                "details",
+                shown.stream().collect(Collectors.toMap(AuditEntry::id, entry -> details.of(entry.detail(), locale))));
         model.addAttribute(
                 "older",
                 found.size() > PAGE ? AuditLog.Cursor.of(shown.get(PAGE - 1)).toString() : "");

@@ -66,6 +66,7 @@ class AuditPagesTest {
     private static Map<String, Object> model(boolean auditor) {
         Map<String, Object> model = new HashMap<>();
         model.put("filter", new AuditLog.Filter("palembang", null, "dewi", null, null));
+        model.put("details", Map.of(ID, "Pemohon sudah datang"));
         model.put("wrong", false);
         model.put("events", AuditEvent.values());
         model.put(

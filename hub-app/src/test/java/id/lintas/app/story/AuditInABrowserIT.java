@@ -1,15 +1,9 @@
 package id.lintas.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import id.lintas.app.pages.Words;
 import id.lintas.audit.AuditBatches;
 import id.lintas.audit.AuditSealer;
@@ -31,10 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,13 +35,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What an auditor, an operator and a clerk see of the trail and take away from it, and that it verifies without the hub. */
 class AuditInABrowserIT {
 
-    private static final Path CHROMIUM = Path.of(System.getProperty("browser", "/usr/bin/chromium"));
-    private static final Path SHOTS = Path.of("target", "screenshots");
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     private static final OfficeId PALEMBANG = new OfficeId("palembang");
 
     private static RunningHub hub;
-    private static Playwright playwright;
-    private static Browser browser;
     private static Booking booking;
 
     @TempDir
@@ -57,58 +49,24 @@ class AuditInABrowserIT {
     private String said = "";
 
     @BeforeAll
-    static void open() throws Exception {
-        if (!Boolean.getBoolean("browser.required")) {
-            assumeTrue(Files.isExecutable(CHROMIUM), "no browser at " + CHROMIUM);
-        }
-        hub = RunningHub.get();
-        Files.createDirectories(SHOTS);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    static void sealSomething() {
+        hub = CHROMIUM.hub();
         booking = book();
         hub.bean(AuditSealer.class).link(PALEMBANG);
         hub.bean(AuditBatches.class).sign(PALEMBANG);
     }
 
-    @AfterAll
-    static void close() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"1280,id", "1280,en", "360,id", "360,en"})
     void theAuditPageIsAccessibleAndFitsTheScreen(int width, String language) {
-        try (BrowserContext context = context(width)) {
-            Page page = context.newPage();
-            logIn(page, "/console/audit", "agus");
-            for (String path : List.of("?lang=" + language, "?office=palembang&event=BOOKED")) {
-                page.navigate(hub.url() + "/console/audit" + path);
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(SHOTS.resolve("audit-" + (path.contains("office") ? "office-" : "") + width + "-"
-                                + language + ".png"))
-                        .setFullPage(true));
-                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
-                        .isLessThanOrEqualTo(0);
-                assertThat(page.content()).doesNotContain("??");
-                assertThat(new AxeBuilder(page)
-                                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-                                .analyze()
-                                .getViolations())
-                        .extracting(violation -> violation.getId() + ": "
-                                + violation.getNodes().get(0).getHtml())
-                        .isEmpty();
-            }
-            assertThat(page.locator("tr[data-event=BOOKED][data-subject='" + booking.code() + "']")
+        try (Screen agus = CHROMIUM.person("agus", width, language)) {
+            agus.look("/console/audit", "audit");
+            agus.look("/console/audit?office=palembang&event=BOOKED", "audit-office");
+            assertThat(agus.page()
+                            .locator("tr[data-event=BOOKED][data-subject='" + booking.code() + "']")
                             .count())
                     .isEqualTo(1);
-            assertThat(page.locator("tr[data-chain=palembang]").getAttribute("data-fault"))
+            assertThat(agus.page().locator("tr[data-chain=palembang]").getAttribute("data-fault"))
                     .isEqualTo("NONE");
         }
     }
@@ -116,21 +74,21 @@ class AuditInABrowserIT {
     @Test
     void anAuditorTakesAnArchiveThatVerifiesAndAnOperatorMayNot() {
         String today = LocalDate.now(Words.JAKARTA).toString();
-        try (BrowserContext context = context(1280)) {
-            Page page = context.newPage();
-            logIn(page, "/console/audit", "agus");
+        try (Screen agus = CHROMIUM.person("agus", 1280, "id")) {
+            Page page = agus.page();
+            agus.open("/console/audit");
             page.fill("#a-office", "palembang");
             page.fill("#from", today);
             page.fill("#until", today);
             Path archive = save(page.waitForDownload(() -> page.click("#export")));
             assertThat(verify(archive)).as(said).isZero();
             assertThat(said).contains("office palembang");
-            page.navigate(hub.url() + "/console/audit?event=AUDIT_EXPORTED&actor=agus");
+            agus.open("/console/audit?event=AUDIT_EXPORTED&actor=agus");
             assertThat(page.locator("tr[data-event=AUDIT_EXPORTED]").count()).isPositive();
         }
-        try (BrowserContext context = context(1280)) {
-            Page page = context.newPage();
-            logIn(page, "/console/audit", "ratna");
+        try (Screen ratna = CHROMIUM.person("ratna", 1280, "id")) {
+            Page page = ratna.page();
+            ratna.open("/console/audit");
             assertThat(page.locator("#export").count()).isZero();
             assertThat(page.evaluate("""
                             async () => {
@@ -148,10 +106,9 @@ class AuditInABrowserIT {
                 .get(0)
                 .id()
                 .toString();
-        try (BrowserContext context = context(1280)) {
-            Page page = context.newPage();
-            logIn(page, "/office/palembang", "dewi");
-            page.navigate(hub.url() + "/office/palembang/cases/" + id);
+        try (Screen dewi = CHROMIUM.person("dewi", 1280, "id")) {
+            Page page = dewi.page();
+            dewi.open("/office/palembang/cases/" + id);
             Path evidence = save(page.waitForDownload(() -> page.click("#evidence")));
             assertThat(evidence.getFileName().toString()).isEqualTo("bukti-" + booking.code() + ".zip");
             assertThat(verify(evidence)).as(said).isZero();
@@ -177,20 +134,6 @@ class AuditInABrowserIT {
         int status = Main.run(out, out, file.toString());
         said = bytes.toString(StandardCharsets.UTF_8);
         return status;
-    }
-
-    private static BrowserContext context(int width) {
-        return browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 800).setAcceptDownloads(true));
-    }
-
-    private static void logIn(Page page, String path, String user) {
-        page.navigate(hub.url() + path);
-        page.fill("#username", user);
-        page.click("[type=submit]");
-        page.fill("#password", hub.keycloak().secrets().text("demo/" + user));
-        page.click("[type=submit]");
-        page.waitForURL(hub.url() + path + "**");
     }
 
     private static Booking book() {
