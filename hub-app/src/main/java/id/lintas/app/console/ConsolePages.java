@@ -1,11 +1,15 @@
 package id.lintas.app.console;
 
 import id.lintas.app.pages.Pages;
+import id.lintas.delivery.DeliveryStatus;
 import id.lintas.message.MessageView;
 import id.lintas.message.Messages;
+import id.lintas.payment.Outcome;
 import id.lintas.route.RouteCounters;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +25,15 @@ class ConsolePages {
 
     private static final int PAGE = 25;
     private static final int MOST_UNMATCHED = 200;
+
+    /** What a message's status may be: of one that is owed, or the outcome of one that came. */
+    private static final List<String> STATUSES = Stream.of(
+                    Arrays.stream(DeliveryStatus.values()).map(Enum::name),
+                    Stream.of("TAKEN", "QUARANTINED", "UNKNOWN", "PARTLY_SETTLED"),
+                    Arrays.stream(Outcome.values()).map(Enum::name))
+            .flatMap(names -> names)
+            .distinct()
+            .toList();
 
     private final Messages messages;
     private final RouteCounters routes;
@@ -75,6 +88,7 @@ class ConsolePages {
         List<MessageView> found = messages.latest(query.filter(), PAGE + 1);
         List<MessageView> shown = found.subList(0, Math.min(PAGE, found.size()));
         model.addAttribute("query", query);
+        model.addAttribute("statuses", STATUSES);
         model.addAttribute("wrong", wrong);
         model.addAttribute("messages", shown);
         model.addAttribute(

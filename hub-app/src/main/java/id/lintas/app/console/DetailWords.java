@@ -23,6 +23,11 @@ class DetailWords {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]*(,[A-Z][A-Z_]*)*");
 
+    /** Too long for a column; the approval's own page has it whole. */
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    private static final int SHOWN = 12;
+
     /** The forms that the hub writes, each with its words; the groups are the words' arguments. */
     private enum Form {
         TERMS("([A-Z_,]+) until ([0-9-]+)"),
@@ -78,6 +83,9 @@ class DetailWords {
     }
 
     private String word(String text, Locale locale) {
+        if (DIGEST.matcher(text).matches()) {
+            return text.substring(0, SHOWN) + "…";
+        }
         if (!CODE.matcher(text).matches()) {
             return said("approval.kind." + text, text, locale);
         }

@@ -64,6 +64,8 @@ class ConsolePagesTest {
                     Map.of(
                             "query",
                             new MessageQuery("DUE", "palembang", "", ""),
+                            "statuses",
+                            List.of("DUE", "SETTLED"),
                             "wrong",
                             false,
                             "older",

@@ -49,7 +49,7 @@ class DetailWordsTest {
     void anApprovalsDetailNamesItsKindAndWhyItWasDenied() {
         String digest = "ab".repeat(32);
         assertThat(words.of("office.freeze ponorogo sha256=" + digest, INDONESIAN))
-                .isEqualTo("Bekukan kantor: ponorogo, sidik isi " + digest);
+                .isEqualTo("Bekukan kantor: ponorogo, kode isi abababababab…");
         assertThat(words.of("office.freeze ponorogo sha256=" + digest + " SAME_PERSON", INDONESIAN))
                 .endsWith("peminta tidak boleh memutuskan");
     }

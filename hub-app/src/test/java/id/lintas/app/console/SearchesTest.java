@@ -83,6 +83,8 @@ class SearchesTest {
                     Map.of(
                             "query",
                             new MessageQuery("DUE", "palembang", "1671015211870001", "").fitPart(),
+                            "statuses",
+                            List.of("DUE", "SETTLED"),
                             "wrong",
                             true,
                             "older",
