@@ -1,6 +1,10 @@
 package id.lintas.app.console;
 
 import id.lintas.audit.AuditLog;
+import id.lintas.privacy.DataClass;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -16,6 +20,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param before a place in the list; only older ones
  */
 record AuditQuery(String office, String event, String actor, String subject, String before) {
+
+    /** Subjects that look like names and are classes of data. */
+    private static final Set<String> CLASSES =
+            Arrays.stream(DataClass.values()).map(Enum::name).collect(Collectors.toSet());
 
     AuditQuery {
         office = office.strip();
@@ -36,7 +44,7 @@ record AuditQuery(String office, String event, String actor, String subject, Str
                 SearchKey.fitOrEmpty(office),
                 event.matches("[A-Z_]{0,40}") ? event : "",
                 SearchKey.fitOrEmpty(actor),
-                SearchKey.fitOrEmpty(subject),
+                CLASSES.contains(subject) ? subject : SearchKey.fitOrEmpty(subject),
                 before);
     }
 

@@ -19,7 +19,18 @@ class DetailWords {
 
     /** What a word in capitals may be, in this order. */
     private static final List<String> CODES =
-            List.of("stage.", "role.", "standing.", "duty.", "refusal.", "chain.", "denied.", "verdict.");
+            List.of(
+            "stage.",
+            "role.",
+            "standing.",
+            "duty.",
+            "refusal.",
+            "chain.",
+            "denied.",
+            "verdict.",
+            "subject.kind.",
+            "subject.field.",
+            "subject.outcome.");
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]*(,[A-Z][A-Z_]*)*");
 
@@ -51,6 +62,12 @@ class DetailWords {
         APPROVAL("(\\S+) (\\S+) sha256=([0-9a-f]{64})"),
         APPROVAL_DENIED("(\\S+) (\\S+) sha256=([0-9a-f]{64}) ([A-Z_]+)"),
         APPROVED("approval (\\S+) asked by (.+)"),
+        UNTIL("until (\\S+)"),
+        PURGED("([0-9]+) removed, ended before (\\S+)"),
+        CORRECTED("([A-Z_]+) for request (\\S+)"),
+        DUE("([A-Z_]+) due (\\S+)"),
+        CASES("([0-9]+) cases"),
+        CLOSED_LATE("([A-Z_]+), late"),
         DAY("([A-Z_]+) ([0-9]{4}-[0-9-]+)"),
         TIMES("([A-Z_]+) ([0-9]+)");
 

@@ -39,7 +39,12 @@ class DetailWordsTest {
                 "version 3, digest 0a1b2c quota: absent (expected: a number) | sebabnya ada di halaman berkas itu",
                 "ENDED 2026-11-24 | Berakhir, 2026-11-24",
                 "WRONG_PROOF 12 | kata sandi atau kunci salah, 12 kali",
-                "STAFF | mengatur petugas"
+                "STAFF | mengatur petugas",
+                "until 2026-11-26T15:30:00Z | sampai 2026-11-26T15:30:00Z",
+                "12 removed, ended before 2025-11-26 | 12 dihapus; selesai sebelum 2025-11-26",
+                "ACCESS due 2026-11-29 | Salinan data pribadi, paling lambat 2026-11-29",
+                "NAME for request 7 | Nama lengkap, untuk permintaan 7",
+                "DONE, late | Dipenuhi, terlambat"
             })
     void whatTheTrailSaysIsReadInIndonesian(String detail, String said) {
         assertThat(words.of(detail, INDONESIAN)).contains(said);

@@ -76,6 +76,12 @@ class SearchesTest {
     }
 
     @Test
+    void aClassOfDataIsNoName() {
+        assertThat(new AuditQuery("", "DATA_PURGED", "", "APPLICANT", "").fit()).isTrue();
+        assertThat(new MessageQuery("", "", "APPLICANT", "").fit()).isFalse();
+    }
+
+    @Test
     void aRefusedSearchSaysWhyAndKeepsTheOtherFilters() throws Exception {
         for (Locale language : Rendering.LANGUAGES) {
             Document page = Rendering.page(
