@@ -18,8 +18,7 @@ import org.springframework.stereotype.Component;
 class DetailWords {
 
     /** What a word in capitals may be, in this order. */
-    private static final List<String> CODES =
-            List.of(
+    private static final List<String> CODES = List.of(
             "stage.",
             "role.",
             "standing.",
