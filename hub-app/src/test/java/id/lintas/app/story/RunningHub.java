@@ -117,6 +117,11 @@ public final class RunningHub {
         return tlsPort;
     }
 
+    /** Banks, post office and offices' own systems. */
+    PeersSimulator peers() {
+        return peers;
+    }
+
     public RealKeycloak keycloak() {
         return keycloak;
     }
