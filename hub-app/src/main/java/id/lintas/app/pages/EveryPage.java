@@ -26,8 +26,8 @@ class EveryPage {
     }
 
     /** The realm roles of whoever is logged in, so that a page offers only what they may use; what they may is decided elsewhere. */
-    @ModelAttribute("roles")
-    Set<String> roles(@Nullable Authentication person) {
+    @ModelAttribute("realmRoles")
+    Set<String> realmRoles(@Nullable Authentication person) {
         return person == null
                 ? Set.of()
                 : person.getAuthorities().stream()

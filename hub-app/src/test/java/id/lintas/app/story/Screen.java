@@ -42,9 +42,9 @@ final class Screen implements AutoCloseable {
         return page.navigate(hub.url() + path);
     }
 
-    /** Opens a page and looks at it. */
+    /** Opens a page, which may be a refusal but nothing broken, and looks at it. */
     void look(String path, String name) {
-        open(path);
+        assertThat(open(path).status()).as(name).isLessThan(500);
         look(name);
     }
 
