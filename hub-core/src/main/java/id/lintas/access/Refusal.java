@@ -12,6 +12,6 @@ public enum Refusal {
     NO_SECRET,
     /** The user has as many sessions as it may have. */
     TOO_MANY_SESSIONS,
-    /** Logged in, but sent as somebody whose channel this is not. */
+    /** Logged in, but sent to, read from or reached for a channel or folder that is another's. */
     NOT_ITS_CHANNEL
 }

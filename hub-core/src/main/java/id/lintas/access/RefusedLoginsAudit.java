@@ -41,15 +41,16 @@ class RefusedLoginsAudit implements DisposableBean {
             transactions.run(
                     OfficeId.CENTRAL,
                     () -> counted.forEach((kind, times) -> audit.record(
-                            OfficeId.CENTRAL,
-                            kind.door(),
-                            AuditEvent.LOGIN_REFUSED,
-                            kind.user(),
-                            kind.why() + " " + times)));
+                            OfficeId.CENTRAL, kind.door(), event(kind.why()), kind.user(), kind.why() + " " + times)));
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("refused logins are told later: {}", e.getClass().getName());
             counted.forEach(refused::add);
         }
+    }
+
+    /** Whoever came in and reached for another's channel is no refused login. Whose it was stays out: a typed name may be anything. */
+    private static AuditEvent event(Refusal why) {
+        return why == Refusal.NOT_ITS_CHANNEL ? AuditEvent.ACCESS_REFUSED : AuditEvent.LOGIN_REFUSED;
     }
 
     /** The last minute is told too, if the database is still there. */

@@ -1,4 +1,4 @@
-/** Machines' logins at the hub's own doors that were refused: slowed down, counted, told to the audit. Depends on audit and office. */
+/** What the hub's doors refused, logins and other offices' things: slowed down, counted, told to the audit. Depends on audit and office. */
 @NullMarked
 package id.lintas.access;
 

@@ -7,6 +7,7 @@ import id.lintas.secret.MissingSecret;
 import id.lintas.secret.SecretStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.EnumSet;
 import java.util.Set;
 import javax.security.auth.Subject;
 import org.apache.activemq.artemis.core.security.CheckType;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class BrokerGate implements ActiveMQSecurityManager5 {
 
     private static final String DOOR = "broker";
+
+    /** What only somebody tries who wants a queue that is not theirs; clients ask for some of the rest by themselves. */
+    private static final Set<CheckType> TRAFFIC = EnumSet.of(CheckType.SEND, CheckType.CONSUME, CheckType.BROWSE);
+
     private final SecretStore secrets;
     private final LoginPauses pauses;
     private final RefusedLogins refused;
@@ -106,8 +111,12 @@ final class BrokerGate implements ActiveMQSecurityManager5 {
     @Override
     public boolean authorize(Subject subject, Set<Role> roles, CheckType act, String address) {
         String name = getUserFromSubject(subject);
-        return name != null
+        boolean may = name != null
                 && rules.user(name).map(user -> may(user, act, address)).orElse(false);
+        if (!may && name != null && TRAFFIC.contains(act)) {
+            refused.refused(DOOR, name, Refusal.NOT_ITS_CHANNEL);
+        }
+        return may;
     }
 
     private static boolean may(BrokerUser user, CheckType act, String address) {

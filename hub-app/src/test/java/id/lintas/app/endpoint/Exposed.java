@@ -30,6 +30,7 @@ final class Exposed {
     private static final Set<String> PASSING = Set.of(
             "ConcurrentSessionFilter",
             "SessionWatch",
+            "RefusalWatch",
             "CharacterEncodingFilter",
             "FormContentFilter",
             "RequestContextFilter",

@@ -42,6 +42,11 @@ class DropKeys implements PublickeyAuthenticator {
         this.refused = refused;
     }
 
+    /** Where what this door refuses is counted. */
+    RefusedLogins refusals() {
+        return refused;
+    }
+
     @Override
     public boolean authenticate(String name, PublicKey key, ServerSession session) {
         Optional<DropUser> user = users.find(name);

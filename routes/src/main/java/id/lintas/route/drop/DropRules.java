@@ -2,6 +2,8 @@ package id.lintas.route.drop;
 
 import static java.util.Objects.requireNonNull;
 
+import id.lintas.access.Refusal;
+import id.lintas.access.RefusedLogins;
 import java.io.IOException;
 import java.nio.channels.Channel;
 import java.nio.channels.SeekableByteChannel;
@@ -22,6 +24,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
@@ -41,11 +44,13 @@ final class DropRules implements NothingElse {
 
     private final DropUsers users;
     private final DropSettings settings;
+    private final RefusedLogins refused;
     private final Map<String, Usage> usages = new ConcurrentHashMap<>();
 
-    DropRules(DropUsers users, DropSettings settings) {
+    DropRules(DropUsers users, DropSettings settings, RefusedLogins refused) {
         this.users = users;
         this.settings = settings;
+        this.refused = refused;
     }
 
     private DropUser user(SftpSubsystemProxy subsystem) throws IOException {
@@ -63,8 +68,14 @@ final class DropRules implements NothingElse {
 
     @Override
     public Path resolveLocalFilePath(SftpSubsystemProxy subsystem, Path root, String remote) throws IOException {
-        VirtualPath path = VirtualPath.of(remote).orElseThrow(() -> new NoSuchFileException(""));
-        return root.getFileSystem().getPath(path.toString());
+        Optional<VirtualPath> path = VirtualPath.of(remote);
+        if (path.isEmpty() && remote.contains("..")) {
+            refused.refused(DropKeys.DOOR, user(subsystem).name(), Refusal.NOT_ITS_CHANNEL);
+        }
+        if (path.isEmpty()) {
+            throw new NoSuchFileException("");
+        }
+        return root.getFileSystem().getPath(path.get().toString());
     }
 
     @Override

@@ -48,7 +48,7 @@ public class DropServer implements SmartLifecycle, FileSystemFactory, TenantsLis
         server.setKeyPairProvider(new FileKeyPairProvider(secrets.file(settings.hostKey())));
         server.setPublickeyAuthenticator(keys);
         server.setFileSystemFactory(this);
-        server.setSubsystemFactories(List.of(DropSubsystem.factory(new DropRules(users, settings))));
+        server.setSubsystemFactories(List.of(DropSubsystem.factory(new DropRules(users, settings, keys.refusals()))));
         CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, settings.sessions());
         CoreModuleProperties.IDLE_TIMEOUT.set(server, settings.idle());
     }
