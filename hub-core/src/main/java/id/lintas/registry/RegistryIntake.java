@@ -8,6 +8,7 @@ import id.lintas.adjudication.Adjudications;
 import id.lintas.delivery.Deliveries;
 import id.lintas.message.Inbound;
 import id.lintas.message.MessageLog;
+import id.lintas.message.PlainText;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
 import id.lintas.passport.IllegalTransition;
@@ -85,6 +86,10 @@ public class RegistryIntake {
             cause = UUID.fromString(read.path(causeField).asText(""));
         } catch (IOException | IllegalArgumentException e) {
             keep(peer, queue, "unreadable", null, null, received, "MALFORMED", causeField + " cannot be read", body);
+            return;
+        }
+        if (!PlainText.keeps(read)) {
+            keep(peer, queue, "unreadable", null, null, received, "MALFORMED", "holds what is no text", body);
             return;
         }
         String said = read.path(typeField).asText("");

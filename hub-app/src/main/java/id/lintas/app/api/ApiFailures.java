@@ -1,6 +1,7 @@
 package id.lintas.app.api;
 
 import id.lintas.app.limit.TooMany;
+import id.lintas.app.security.UnreadableText;
 import id.lintas.passport.IllegalTransition;
 import id.lintas.passport.UnknownApplication;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,7 +57,11 @@ class ApiFailures {
         return problems.answer(ApiCode.OUT_OF_ORDER, request);
     }
 
-    @ExceptionHandler({MethodArgumentTypeMismatchException.class, ServletRequestBindingException.class})
+    @ExceptionHandler({
+        MethodArgumentTypeMismatchException.class,
+        ServletRequestBindingException.class,
+        UnreadableText.class
+    })
     ResponseEntity<ProblemDetail> badRequest(HttpServletRequest request) {
         return problems.answer(ApiCode.BAD_REQUEST, request);
     }

@@ -3,6 +3,7 @@ package id.lintas.app.pages;
 import id.lintas.app.security.NoSuchOffice;
 import id.lintas.app.security.NotOnDuty;
 import id.lintas.app.security.NotYourDuty;
+import id.lintas.app.security.UnreadableText;
 import id.lintas.office.UnknownOffice;
 import id.lintas.passport.IllegalTransition;
 import id.lintas.passport.UnknownApplication;
@@ -62,9 +63,9 @@ class Failures {
         return Pages.error(HttpStatus.CONFLICT, "409", back, locale, request.getUserPrincipal());
     }
 
-    /** A form that should have brought files and brought none, or brought them broken. */
-    @ExceptionHandler(MultipartException.class)
-    ModelAndView noFiles(HttpServletRequest request, Locale locale) {
+    /** A form that should have brought files and brought none, or brought them broken; or a field that is no text. */
+    @ExceptionHandler({MultipartException.class, UnreadableText.class})
+    ModelAndView unreadable(HttpServletRequest request, Locale locale) {
         return Pages.error(HttpStatus.BAD_REQUEST, "400", "", locale, request.getUserPrincipal());
     }
 
