@@ -1,6 +1,7 @@
 package id.lintas.tenants;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ final class PartnerForm implements TenantForm {
     /** What a dialect wants: how it arrives, its settings and its secrets by purpose. */
     private record Dialect(String transport, List<Question> settings, Map<String, String> secrets) {}
 
-    private static final Map<String, Dialect> DIALECTS = new TreeMap<>(Map.of(
+    private static final Map<String, Dialect> DIALECTS = Collections.unmodifiableMap(new TreeMap<>(Map.of(
             "snap",
                     new Dialect(
                             "rest",
@@ -32,7 +33,7 @@ final class PartnerForm implements TenantForm {
                                     new Question("user", "settings.user", "The hub's user there", null),
                                     new Question("outbox", "settings.outbox", "Folder of its files", "outbox"),
                                     new Question("results", "settings.results", "Folder for results", "results")),
-                            Map.of("sftp-key", "sftp-key.pem", "known-hosts", "known_hosts"))));
+                            Map.of("sftp-key", "sftp-key.pem", "known-hosts", "known_hosts")))));
 
     @Override
     public TenantKind kind() {

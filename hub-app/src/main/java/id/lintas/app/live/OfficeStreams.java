@@ -25,7 +25,9 @@ class OfficeStreams implements SmartLifecycle, TenantsListener {
 
     static final int MOST_FOR_A_PERSON = 6;
     private static final long LIFE_MILLIS = 600_000;
-    private static final long HEARTBEAT_SECONDS = 20;
+
+    /** A right that ends at the identity provider is noticed within 30 s of asking, one beat to ask and one to close: under 60 s. */
+    private static final long HEARTBEAT_SECONDS = 12;
 
     private final Map<String, Set<OfficeStream>> open = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor senders;
