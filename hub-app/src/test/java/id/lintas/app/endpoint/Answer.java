@@ -8,6 +8,11 @@ public record Answer(int status, String location, String body) {
         return location.contains("/oauth2/authorization/") || location.contains("/protocol/openid-connect/auth?");
     }
 
+    /** The body without what differs at each reading. */
+    String plain() {
+        return body.replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+    }
+
     @Override
     public String toString() {
         return location.isEmpty() ? String.valueOf(status) : status + " to " + location;

@@ -85,6 +85,32 @@ public final class Caller {
         return form("POST", path, form.toString());
     }
 
+    /** Sends a body of JSON. */
+    Answer json(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends an empty form and keeps every byte of the answer. */
+    byte[] download(String path) {
+        HttpRequest.Builder form = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("_csrf=" + token()));
+        try {
+            return http.send(withCookies(form.timeout(PATIENCE)).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new IllegalStateException("no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** Sends a form's body as it stands, after this session's token. */
+    Answer raw(String path, String fields) {
+        return form("POST", path, "_csrf=" + token() + (fields.isEmpty() ? "" : "&" + fields));
+    }
+
     /** Sends what the rule's row says; a form carries this session's token. */
     Answer call(Rule rule, String path) {
         String method = rule.method().equals("*") ? "GET" : rule.method();

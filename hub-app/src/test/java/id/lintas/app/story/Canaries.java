@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /** Texts that stand for what is personal, and the search for them in bytes of any kind. */
-final class Canaries {
+public final class Canaries {
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
@@ -26,7 +26,7 @@ final class Canaries {
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     /** Somebody whose name, NIK, phone and birth date occur nowhere else. */
-    synchronized Applicant person(String district) {
+    public synchronized Applicant person(String district) {
         String letter = LETTERS.charAt(number.getAndIncrement()) + randomLetters(4);
         LocalDate birth = LocalDate.of(1941, 1, 1).plusDays(random.nextInt(8_000));
         String nik = String.format(
@@ -60,16 +60,16 @@ final class Canaries {
         return text.toString();
     }
 
-    synchronized void add(String what, String text) {
+    public synchronized void add(String what, String text) {
         texts.put(what, text);
     }
 
-    List<Applicant> people() {
+    public List<Applicant> people() {
         return List.copyOf(people);
     }
 
     /** Which of them stand in the bytes: as text in three encodings, as hexadecimal, or inside Base64. */
-    synchronized List<String> in(String where, byte[] bytes) {
+    public synchronized List<String> in(String where, byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         List<String> found = new ArrayList<>();
         texts.forEach((what, canary) -> {

@@ -20,7 +20,7 @@ import java.util.Date;
 import java.util.List;
 
 /** Makes access tokens under a key that the realm publishes, so that each differs from a good one in one thing. */
-final class MintedTokens {
+public final class MintedTokens {
 
     private static final KeyPair TRUSTED = pair();
     private static final KeyPair STRANGER = pair();
@@ -29,7 +29,7 @@ final class MintedTokens {
     private final RealKeycloak keycloak;
     private final String kid;
 
-    MintedTokens(RealKeycloak keycloak) {
+    public MintedTokens(RealKeycloak keycloak) {
         this.keycloak = keycloak;
         synchronized (MintedTokens.class) {
             if (!published) {
@@ -41,7 +41,7 @@ final class MintedTokens {
     }
 
     /** The claims of a good token of the office's system, valid for five minutes. */
-    JWTClaimsSet.Builder office(String office) {
+    public JWTClaimsSet.Builder office(String office) {
         return claims("office-" + office).claim("office", office).claim("roles", List.of("office-system"));
     }
 
@@ -62,7 +62,7 @@ final class MintedTokens {
                 .claim("azp", client);
     }
 
-    String signed(JWTClaimsSet claims) {
+    public String signed(JWTClaimsSet claims) {
         return signed(header().build(), claims, TRUSTED);
     }
 

@@ -108,7 +108,7 @@ public final class RunningHub {
     }
 
     /** Where the hub's broker takes peers. */
-    String broker() {
+    public String broker() {
         return broker;
     }
 

@@ -25,13 +25,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 
 /** Everything that a running hub leaves behind: log, tables, the files of database and broker, metrics, access log. */
-final class Traces implements AutoCloseable {
+public final class Traces implements AutoCloseable {
 
     private final RunningHub hub;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
 
-    Traces(RunningHub hub) {
+    public Traces(RunningHub hub) {
         this.hub = hub;
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
@@ -49,7 +49,7 @@ final class Traces implements AutoCloseable {
         return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     }
 
-    List<String> inLog(Canaries canaries) {
+    public List<String> inLog(Canaries canaries) {
         return canaries.in("the log", log.toByteArray());
     }
 
@@ -90,12 +90,12 @@ final class Traces implements AutoCloseable {
         return inFiles(canaries, setting("server.tomcat.accesslog.directory"));
     }
 
-    List<String> inMetrics(Canaries canaries) {
+    public List<String> inMetrics(Canaries canaries) {
         String scraped = hub.bean(PrometheusMeterRegistry.class).scrape();
         return canaries.in("the metrics", scraped.getBytes(StandardCharsets.UTF_8));
     }
 
-    Connection superuser() throws SQLException {
+    public Connection superuser() throws SQLException {
         try (Connection own = hub.bean(DataSource.class).getConnection()) {
             return RealPostgres.forTests().superuser(own.getCatalog());
         }
