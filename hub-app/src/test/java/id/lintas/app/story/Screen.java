@@ -58,7 +58,8 @@ final class Screen implements AutoCloseable {
                 .isLessThanOrEqualTo(0);
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
         assertThat(page.content()).as(name + " lacks a text").doesNotContain("??");
-        // The hub's pages have no frames, so all of axe runs in the page itself; its other way opens a page more each time.
+        // The hub's pages have no frames, so all of axe runs in the page itself; its other way opens a page more each
+        // time.
         assertThat(page.frames()).as(name + " has frames").hasSize(1);
         assertThat(new AxeBuilder(page)
                         .setLegacyMode(true)
