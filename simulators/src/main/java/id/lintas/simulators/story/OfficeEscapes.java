@@ -1,10 +1,14 @@
 package id.lintas.simulators.story;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /** The office's people and its system reach for what is next door's, by every line they have. */
 final class OfficeEscapes {
+
+    /** What machines are refused is counted, and written once a minute. */
+    private static final Duration A_LITTLE = Duration.ofSeconds(15);
 
     private final TenancyCast cast;
 
@@ -32,7 +36,9 @@ final class OfficeEscapes {
                 .check(
                         "and its key does not open next door's",
                         () -> Expect.same(
-                                OfficeFolder.REFUSED, cast.office.folder().knock(away)));
+                                OfficeFolder.REFUSED, cast.office.folder().knock(away)))
+                .check("the trail names the clerk who tried", () -> audited(cast.clerksName()))
+                .check("and the system", () -> audited(cast.office.system.client()));
     }
 
     private String page() throws IOException, InterruptedException, StepMissed {
@@ -74,5 +80,10 @@ final class OfficeEscapes {
                                 "/" + away,
                                 "/roots/" + away,
                                 "/etc/passwd"));
+    }
+
+    private String audited(String actor) throws IOException, InterruptedException, StepMissed {
+        return Patience.until(A_LITTLE, () -> cast.auditor.entries("ACCESS_REFUSED", actor), count -> count > 0)
+                + " ACCESS_REFUSED of " + actor;
     }
 }
