@@ -131,6 +131,7 @@ class B45EveryChangeIsAuditedTest {
     }
 
     @RequestMapping("/forgetful")
+    @SuppressWarnings("UnusedMethod") // called by Spring, if it were
     private static final class Forgetful {
 
         private int changes;

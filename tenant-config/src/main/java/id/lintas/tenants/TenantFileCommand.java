@@ -229,7 +229,7 @@ public final class TenantFileCommand {
         return question.key().isEmpty()
                 ? problem.path().isEmpty() && problem.message().contains("id: ")
                 : problem.path().equals(question.key())
-                        || problem.path().contains(".") && question.key().startsWith(problem.path() + ".");
+                        || (problem.path().contains(".") && question.key().startsWith(problem.path() + "."));
     }
 
     private int enable(TenantKind kind, String id, boolean enabled) throws IOException {

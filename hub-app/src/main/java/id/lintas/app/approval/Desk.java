@@ -66,7 +66,7 @@ class Desk {
         return page(place, get(place, id), person, HttpStatus.OK, "");
     }
 
-    /** @return to the page again: with what was decided, or with why it was not */
+    /** Decides and leads to the page again: with what was decided, or with why it was not. */
     Object decide(Place place, String id, Person person, Function<UUID, ApprovalResult> decision) {
         Approval asked = get(place, id);
         ApprovalResult result = decision.apply(asked.id());

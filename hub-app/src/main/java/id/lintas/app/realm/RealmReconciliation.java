@@ -63,7 +63,7 @@ class RealmReconciliation {
             changed += keep(session, organization, organizations.get(organization.id())) ? 1 : 0;
         }
         Map<String, JsonNode> clients = by("clientId", session.clients());
-        for (WantedRealm.System system : wanted.clients()) {
+        for (WantedRealm.WantedClient system : wanted.clients()) {
             changed += keep(session, system, clients.get(system.client().clientId())) ? 1 : 0;
         }
         return changed;
@@ -83,7 +83,8 @@ class RealmReconciliation {
         return true;
     }
 
-    private boolean keep(RealmAdministration.Session session, WantedRealm.System system, @Nullable JsonNode there) {
+    private boolean keep(
+            RealmAdministration.Session session, WantedRealm.WantedClient system, @Nullable JsonNode there) {
         String id = system.client().clientId();
         ObjectNode wanted = system.client().representation();
         if (!system.secret().isEmpty()) {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param organizations one for each known office
  * @param clients one for each system that asks for tokens
  */
-record WantedRealm(List<TenantOrganization> organizations, List<System> clients) {
+record WantedRealm(List<TenantOrganization> organizations, List<WantedClient> clients) {
 
     private static final String CLIENT_SECRET = "client-secret";
     private static final String API_SECRET = "/api-client-secret";
@@ -26,23 +26,24 @@ record WantedRealm(List<TenantOrganization> organizations, List<System> clients)
      *
      * @param secret reference of its secret; empty with a certificate
      */
-    record System(TenantClient client, String secret) {}
+    record WantedClient(TenantClient client, String secret) {}
 
     static WantedRealm of(Offices offices, Partners partners) {
         List<TenantOrganization> organizations = new ArrayList<>();
-        List<System> clients = new ArrayList<>();
+        List<WantedClient> clients = new ArrayList<>();
         for (Office office : offices.known()) {
             String id = office.id().value();
             organizations.add(new TenantOrganization(id, office.name(), office.enabled()));
             if (office.api()) {
-                clients.add(new System(TenantClient.ofOffice(id, office.name(), office.enabled()), id + API_SECRET));
+                clients.add(
+                        new WantedClient(TenantClient.ofOffice(id, office.name(), office.enabled()), id + API_SECRET));
             }
         }
         for (Partner partner : partners.known()) {
             String subject = TenantFolder.certificateSubject(partner.id().value(), partner.settings());
             String secret = partner.secrets().getOrDefault(CLIENT_SECRET, "");
             if (!subject.isEmpty() || !secret.isEmpty()) {
-                clients.add(new System(
+                clients.add(new WantedClient(
                         TenantClient.ofPartner(partner.id().value(), partner.name(), partner.enabled(), subject),
                         subject.isEmpty() ? secret : ""));
             }

@@ -13,7 +13,7 @@ final class ClientInSession implements OAuth2AuthorizedClientRepository {
 
     private static final String ATTRIBUTE = ClientInSession.class.getName();
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // so the interface has it
     @Override
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
             String registration, Authentication who, HttpServletRequest request) {

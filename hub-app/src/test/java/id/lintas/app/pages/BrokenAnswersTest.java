@@ -93,6 +93,7 @@ class BrokenAnswersTest {
 
     /** What it answers breaks while it is written. */
     record Thing(String id) {
+        @SuppressWarnings("DoNotCallSuggester") // Jackson calls it, that is the point
         public String getBroken() {
             throw new IllegalStateException(id);
         }

@@ -103,7 +103,7 @@ class B24KeycloakLaterIT {
         String unknown = byAKeyNobodyKnows();
         assertAway(get(CASES, unknown), "nobody listens");
         assertNobodyCanLogIn();
-        try (ServerSocket silent = new ServerSocket(ports.http(), 50, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket silent = new ServerSocket(ports.http(), 50, InetAddress.getLoopbackAddress())) {
             assertThat(silent.isBound()).isTrue();
             assertAway(get(CASES, unknown), "somebody listens and never answers");
         }

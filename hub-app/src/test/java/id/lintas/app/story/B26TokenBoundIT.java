@@ -140,7 +140,7 @@ class B26TokenBoundIT {
                 .header("Content-Type", "application/json")
                 .header(
                         "X-TIMESTAMP",
-                        java.time.OffsetDateTime.now()
+                        java.time.OffsetDateTime.now(java.time.ZoneOffset.ofHours(7))
                                 .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
                                 .toString())
                 .header("X-PARTNER-ID", "bank-musi")

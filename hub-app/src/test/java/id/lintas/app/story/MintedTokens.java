@@ -31,13 +31,15 @@ public final class MintedTokens {
 
     public MintedTokens(RealKeycloak keycloak) {
         this.keycloak = keycloak;
-        synchronized (MintedTokens.class) {
-            if (!published) {
-                keycloak.trustKey("of-a-test", pem(TRUSTED));
-                published = true;
-            }
-        }
+        publish(keycloak);
         this.kid = new PublishedKeys(keycloak.realmUrl()).kidOf(TRUSTED.getPublic());
+    }
+
+    private static synchronized void publish(RealKeycloak keycloak) {
+        if (!published) {
+            keycloak.trustKey("of-a-test", pem(TRUSTED));
+            published = true;
+        }
     }
 
     /** The claims of a good token of the office's system, valid for five minutes. */

@@ -115,8 +115,7 @@ public final class Traces implements AutoCloseable {
             try {
                 found.addAll(canaries.in(file.toString(), Files.readAllBytes(file)));
             } catch (NoSuchFileException e) {
-                // Recycled while we looked.
-                continue;
+                // recycled while we looked
             }
         }
         return found;

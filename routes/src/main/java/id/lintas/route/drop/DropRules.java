@@ -166,6 +166,7 @@ final class DropRules implements NothingElse {
         }
     }
 
+    @SuppressWarnings("StreamResourceLeak") // whoever asked closes it
     @Override
     public DirectoryStream<Path> openDirectory(
             SftpSubsystemProxy subsystem, DirectoryHandle handle, Path dir, String name, LinkOption... options)

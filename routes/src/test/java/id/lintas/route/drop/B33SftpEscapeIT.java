@@ -173,7 +173,7 @@ class B33SftpEscapeIT {
                     all += Files.size(file);
                 }
             }
-            assertThat(all).isBetween(AttackedDrop.BYTES - 2 * chunk.length, AttackedDrop.BYTES);
+            assertThat(all).isBetween(AttackedDrop.BYTES - 2L * chunk.length, AttackedDrop.BYTES);
         }
     }
 

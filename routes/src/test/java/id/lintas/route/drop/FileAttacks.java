@@ -68,7 +68,7 @@ final class FileAttacks {
                                     sftp.readDir(path).spliterator(), false)
                             .anyMatch(entry -> entry.getFilename().contains(VICTIM)
                                     || entry.getFilename().equals(SECRET)
-                                    || entry.getFilename().equals("in") && path.contains(VICTIM)))));
+                                    || (entry.getFilename().equals("in") && path.contains(VICTIM))))));
         }
         attacks.add(new Attack(
                 "learns where its root lies",
