@@ -23,7 +23,7 @@ record AuditQuery(String office, String event, String actor, String subject, Str
 
     /** Subjects that look like names and are classes of data. */
     private static final Set<String> CLASSES =
-            Arrays.stream(DataClass.values()).map(Enum::name).collect(Collectors.toSet());
+            Arrays.stream(DataClass.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     AuditQuery {
         office = office.strip();
