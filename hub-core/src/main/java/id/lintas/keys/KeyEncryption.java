@@ -29,6 +29,10 @@ class KeyEncryption {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int BYTES = 32;
 
+    static {
+        TinkSetup.ensure();
+    }
+
     private final SecretStore secrets;
 
     KeyEncryption(SecretStore secrets) {

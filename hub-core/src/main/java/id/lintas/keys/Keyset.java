@@ -3,10 +3,8 @@ package id.lintas.keys;
 import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
-import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
-import com.google.crypto.tink.prf.PrfConfig;
 import java.security.GeneralSecurityException;
 
 /**
@@ -19,12 +17,7 @@ import java.security.GeneralSecurityException;
 record Keyset(KeysetHandle seal, KeysetHandle index) {
 
     static {
-        try {
-            AeadConfig.register();
-            PrfConfig.register();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Tink cannot be set up", e);
-        }
+        TinkSetup.ensure();
     }
 
     private interface Change {

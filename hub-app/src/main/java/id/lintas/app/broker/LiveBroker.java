@@ -48,10 +48,18 @@ public final class LiveBroker implements TenantsListener {
         BrokerGate gate =
                 new BrokerGate(BrokerRules.of(offices, partners), secrets, new LoginPauses(settings.clock()), refused);
         Configuration configuration = BrokerConfiguration.of(settings.data());
-        configuration.addAcceptorConfiguration("vm", "vm://0");
+        configuration.addAcceptorConfiguration("vm", local(settings.port()));
         configuration.addAcceptorConfiguration("peers", BrokerConfiguration.peers(settings.port()));
         return new LiveBroker(
                 offices, partners, gate, new EmbeddedBroker(configuration, gate, List.of(new PacketGuard(gate))));
+    }
+
+    /**
+     * How the same JVM reaches an embedded broker without the network. Named after its port, since two brokers of one JVM
+     * must not have the same name.
+     */
+    public static String local(int port) {
+        return "vm://" + port;
     }
 
     /**

@@ -65,7 +65,8 @@ class BrokerWiring {
     @DependsOn("brokerStarted")
     JmsPoolConnectionFactory connectionFactory(HubSettings settings, SecretStore secrets) {
         String url = settings.broker().url();
-        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url == null ? "vm://0" : url);
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(
+                url == null ? LiveBroker.local(settings.broker().port()) : url);
         factory.setReconnectAttempts(-1);
         factory.setCallTimeout(CALL_TIMEOUT_MILLIS);
         factory.setMinLargeMessageSize(LARGE_BODY);

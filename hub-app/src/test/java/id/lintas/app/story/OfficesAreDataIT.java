@@ -39,6 +39,21 @@ class OfficesAreDataIT {
         assertThat(all.routes()).isEqualTo(two.routes());
     }
 
+    /** A second start reads the keys that the first one made, and finds everything else made too. */
+    @Test
+    void startsAgainOnWhatItsFirstStartLeft() throws Exception {
+        Path tenants = twoOffices();
+        int port = RunningHub.freePort();
+        Map<String, Object> settings =
+                RunningHub.get().settings(folder.resolve("again"), port, RunningHub.freePort(), tenants);
+        for (String start : List.of("first", "second")) {
+            Path log = folder.resolve(start + ".log");
+            try (HubProcess hub = HubProcess.start(URI.create("http://127.0.0.1:" + port), settings, log)) {
+                assertThat(number(LOADED, Files.readString(log))).isEqualTo(2);
+            }
+        }
+    }
+
     private Path twoOffices() throws IOException {
         Path tenants = folder.resolve("tenants");
         for (String file : List.of("offices/palembang.yaml", "offices/pekanbaru.yaml")) {
