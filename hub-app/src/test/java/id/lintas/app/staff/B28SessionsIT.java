@@ -131,6 +131,10 @@ class B28SessionsIT {
         ended.get(60, TimeUnit.SECONDS);
         assertThat(atLogin(clerk.get(hub.at(HOME)))).as("no session is left").isTrue();
         Page again = hub.logIn(clerk, HOME, name);
+        if (again.status() == 400) {
+            // The end of the first login reached the provider while the second was under way, which is then begun anew.
+            again = hub.logIn(clerk, HOME, name);
+        }
         assertThat(again.status()).as("a login is refused").isEqualTo(403);
         assertThat(again.html().select("[data-off-duty=ENDED]")).hasSize(1);
         assertThat(hub.audited(OFFICE, "LOGIN_REFUSED")).isPositive();
