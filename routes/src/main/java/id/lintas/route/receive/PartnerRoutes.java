@@ -44,7 +44,10 @@ class PartnerRoutes implements TenantsListener {
     private final CamelContext camel;
     private final Map<PartnerId, Wanted> running = new ConcurrentHashMap<>();
     private final Map<PartnerId, String> complaints = new ConcurrentHashMap<>();
+
+    /** Partners whose route is being changed, and whether another change was asked for meanwhile. */
     private final Map<PartnerId, Boolean> busy = new ConcurrentHashMap<>();
+
     private final ExecutorService changes = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "partner-routes");
         thread.setDaemon(true);
@@ -92,15 +95,21 @@ class PartnerRoutes implements TenantsListener {
 
     private void change(PartnerId id, @Nullable Partner partner) {
         Optional<Wanted> wanted = partner == null ? Optional.empty() : wanted(partner);
-        if (wanted.equals(Optional.ofNullable(running.get(id))) || busy.putIfAbsent(id, true) != null) {
+        if (busy.computeIfPresent(id, (any, before) -> true) != null
+                || wanted.equals(Optional.ofNullable(running.get(id)))
+                || busy.putIfAbsent(id, false) != null) {
             return;
         }
         try {
             changes.execute(() -> {
+                boolean again;
                 try {
                     replace(id, wanted.orElse(null));
                 } finally {
-                    busy.remove(id);
+                    again = Boolean.TRUE.equals(busy.remove(id));
+                }
+                if (again) {
+                    follow();
                 }
             });
         } catch (RejectedExecutionException e) {

@@ -33,10 +33,10 @@ class PartnerRoutesIT {
         for (String id : List.of("bank-late", "bank-slow", "pos-late")) {
             hub.noPartner(id);
         }
-        routes.follow();
-        Awaitility.await()
-                .atMost(Duration.ofMillis(WAIT))
-                .until(() -> ids().stream().noneMatch(id -> id.matches("receive-.*(late|slow)")));
+        Awaitility.await().atMost(Duration.ofMillis(WAIT)).until(() -> {
+            routes.follow();
+            return ids().stream().noneMatch(id -> id.matches("receive-.*(late|slow)"));
+        });
     }
 
     @Test
