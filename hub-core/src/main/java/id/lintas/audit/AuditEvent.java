@@ -8,6 +8,8 @@ public enum AuditEvent {
     BOOKING_ACKNOWLEDGED,
     /** A person or a message moved a case to another stage; the detail names it. */
     STAGE_CHANGED,
+    /** Cases whose person did not come were closed; the subject is what they waited for, the detail counts them. */
+    CASES_CLOSED,
     /** Fingerprints were captured; the detail counts them. */
     FINGERPRINTS_CAPTURED,
     /** A bill was requested from the registry. */

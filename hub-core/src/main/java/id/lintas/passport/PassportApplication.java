@@ -93,10 +93,10 @@ public record PassportApplication(
     /**
      * The case after moving to the next stage.
      *
-     * @throws IllegalTransition if the stage does not lead there
+     * @throws IllegalTransition if the stage does not lead there, or the personal data was deleted: nobody is left to go on with
      */
     public PassportApplication moveTo(Stage next, Instant at) {
-        if (!stage.leadsTo(next)) {
+        if (!stage.leadsTo(next) || purged()) {
             throw new IllegalTransition(stage, next);
         }
         return new PassportApplication(office, id, bookingCode, applicant, kind, next, at, version + 1);

@@ -20,27 +20,27 @@ public class PassportApplications {
 
     private final ApplicationStore store;
     private final OfficeTransactions transactions;
-    private final AuditTrail audit;
-    private final OfficeNudges nudges;
+    private final Ledger ledger;
+    private final List<MoveCondition> conditions;
     private final Clock clock;
 
     PassportApplications(
             ApplicationStore store,
             OfficeTransactions transactions,
-            AuditTrail audit,
-            OfficeNudges nudges,
+            Ledger ledger,
+            List<MoveCondition> conditions,
             Clock clock) {
         this.store = store;
         this.transactions = transactions;
-        this.audit = audit;
-        this.nudges = nudges;
+        this.ledger = ledger;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
     /** Adds a case; needs the office's open transaction. */
     public void add(PassportApplication application) {
         store.insert(application, clock.instant());
-        nudges.changed(application.office());
+        ledger.nudges().changed(application.office());
     }
 
     /**
@@ -81,7 +81,7 @@ public class PassportApplications {
         NikTrace trace = new NikTrace(store.indexes(office, nik), nik.masked());
         transactions.run(office, () -> {
             int found = store.ofIndexes(office, trace.indexes()).size();
-            audit.record(office, actor, AuditEvent.NIK_SEARCHED, "nik", found + " found");
+            ledger.audit().record(office, actor, AuditEvent.NIK_SEARCHED, "nik", found + " found");
         });
         return trace;
     }
@@ -117,9 +117,23 @@ public class PassportApplications {
                 throw new UnknownApplication(id);
             }
             store.correct(current.named(name));
-            nudges.changed(office);
+            ledger.nudges().changed(office);
             return before.name();
         });
+    }
+
+    /** The case, which nobody else moves until the end of the office's open transaction. */
+    public PassportApplication hold(OfficeId office, UUID id) {
+        return transactions.in(office, () -> locked(office, id));
+    }
+
+    /** Whether the case may go there now, by its stage and by everything else that such a move waits for. */
+    public boolean allows(PassportApplication current, Stage next) {
+        return transactions.in(
+                current.office(),
+                () -> current.stage().leadsTo(next)
+                        && !current.purged()
+                        && conditions.stream().allMatch(condition -> condition.allows(current, next)));
     }
 
     /**
@@ -127,7 +141,8 @@ public class PassportApplications {
      *
      * @param actor who decides: a user name or a peer
      * @throws UnknownApplication if the office has no such case
-     * @throws IllegalTransition if its stage does not lead there; also when somebody else moved it at the same time
+     * @throws IllegalTransition if its stage does not lead there, also when somebody else moved it at the same time; or if a
+     *     {@link MoveCondition} does not hold
      */
     public PassportApplication move(OfficeId office, UUID id, Stage next, String actor) {
         return transactions.in(office, () -> move(office, locked(office, id), next, actor));
@@ -139,7 +154,7 @@ public class PassportApplications {
      * @param version the version that the actor decided upon
      * @return the case after the move, or empty if it has another version by now and nothing happened
      * @throws UnknownApplication if the office has no such case
-     * @throws IllegalTransition if its stage does not lead there
+     * @throws IllegalTransition if its stage does not lead there, or a {@link MoveCondition} does not hold
      */
     public Optional<PassportApplication> move(OfficeId office, UUID id, Stage next, int version, String actor) {
         return transactions.in(
@@ -155,9 +170,17 @@ public class PassportApplications {
 
     private PassportApplication move(OfficeId office, PassportApplication current, Stage next, String actor) {
         PassportApplication moved = current.moveTo(next, clock.instant());
+        if (!conditions.stream().allMatch(condition -> condition.allows(current, next))) {
+            throw new IllegalTransition(current.stage(), next);
+        }
         store.update(moved);
-        audit.record(office, actor, AuditEvent.STAGE_CHANGED, moved.id().toString(), next.name());
-        nudges.changed(office);
+        ledger.audit()
+                .record(office, actor, AuditEvent.STAGE_CHANGED, moved.id().toString(), next.name());
+        ledger.nudges().changed(office);
         return moved;
     }
+
+    /** What a case's transaction writes besides its own rows. */
+    @org.springframework.stereotype.Component("passportLedger")
+    record Ledger(AuditTrail audit, OfficeNudges nudges) {}
 }

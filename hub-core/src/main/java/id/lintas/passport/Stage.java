@@ -8,6 +8,8 @@ import java.util.Set;
 public enum Stage {
     /** The appointment is booked. */
     BOOKED,
+    /** The applicant did not come to the appointment; over, unless they come after all. */
+    NO_SHOW,
     /** The applicant is at the office. */
     ARRIVED,
     /** The papers were checked. */
@@ -16,6 +18,8 @@ public enum Stage {
     CAPTURED,
     /** The billing code is issued. */
     BILLED,
+    /** The bill expired and nobody paid; over, unless a payment made in time arrives after all. */
+    UNPAID,
     /** A bank or the post office says paid; the state's receipt is still to come. */
     PAID_PROVISIONAL,
     /** The NTPN is known: a state receipt. */
@@ -34,17 +38,21 @@ public enum Stage {
     QUALITY_CHECKED,
     /** Signed by the head of office. */
     SIGNED,
+    /** The applicant did not fetch the booklet; over, unless they come after all. */
+    UNCOLLECTED,
     /** The applicant has it. */
     HANDED_OVER,
     /** The file is in the archive. */
     ARCHIVED;
 
     private static final Map<Stage, Set<Stage>> NEXT = Map.ofEntries(
-            Map.entry(BOOKED, EnumSet.of(ARRIVED)),
+            Map.entry(BOOKED, EnumSet.of(ARRIVED, NO_SHOW)),
+            Map.entry(NO_SHOW, EnumSet.of(ARRIVED)),
             Map.entry(ARRIVED, EnumSet.of(DOCUMENTS_CHECKED, REJECTED)),
             Map.entry(DOCUMENTS_CHECKED, EnumSet.of(CAPTURED, REJECTED)),
             Map.entry(CAPTURED, EnumSet.of(BILLED, REJECTED)),
-            Map.entry(BILLED, EnumSet.of(PAID_PROVISIONAL)),
+            Map.entry(BILLED, EnumSet.of(PAID_PROVISIONAL, UNPAID)),
+            Map.entry(UNPAID, EnumSet.of(PAID_PROVISIONAL)),
             Map.entry(PAID_PROVISIONAL, EnumSet.of(PAID)),
             Map.entry(PAID, EnumSet.of(ADJUDICATING)),
             Map.entry(ADJUDICATING, EnumSet.of(CLEARED, REFERRED, REJECTED)),
@@ -53,9 +61,17 @@ public enum Stage {
             Map.entry(REJECTED, EnumSet.of(ARCHIVED)),
             Map.entry(PRINTED, EnumSet.of(QUALITY_CHECKED)),
             Map.entry(QUALITY_CHECKED, EnumSet.of(SIGNED, PRINTED)),
-            Map.entry(SIGNED, EnumSet.of(HANDED_OVER)),
+            Map.entry(SIGNED, EnumSet.of(HANDED_OVER, UNCOLLECTED)),
+            Map.entry(UNCOLLECTED, EnumSet.of(HANDED_OVER)),
             Map.entry(HANDED_OVER, EnumSet.of(ARCHIVED)),
             Map.entry(ARCHIVED, EnumSet.noneOf(Stage.class)));
+
+    private static final Set<Stage> OVER = EnumSet.of(NO_SHOW, UNPAID, UNCOLLECTED, ARCHIVED);
+
+    /** Whether nothing is to be done about a case here: the time to keep its personal data runs from its coming here. */
+    public boolean over() {
+        return OVER.contains(this);
+    }
 
     /** Whether a case may go from here to there. */
     public boolean leadsTo(Stage next) {

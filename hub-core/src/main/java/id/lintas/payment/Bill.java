@@ -30,7 +30,7 @@ public record Bill(
         OPEN,
         /** Settled by a payment made in time. */
         PAID,
-        /** Paid after its expiry; a person decides. */
+        /** Paid after its expiry, or told of when the case could no longer go on; a person decides. */
         PAID_LATE
     }
 }

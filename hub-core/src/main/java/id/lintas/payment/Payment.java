@@ -41,7 +41,7 @@ public record Payment(
         PROVISIONAL,
         /** The state's receipt (NTPN) is known. */
         SETTLED,
-        /** Paid after the bill's expiry; a person decides. */
+        /** Paid after the bill's expiry, or told of when the case could no longer go on; a person decides. */
         LATE
     }
 }

@@ -14,6 +14,7 @@ import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
 import id.lintas.payment.Settlement.BillView;
+import id.lintas.vault.BiometricVault;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +36,19 @@ public class SettlePayment {
 
     private final PaymentStore store;
     private final PassportApplications applications;
+    private final BiometricVault vault;
     private final Offices offices;
     private final Ledger ledger;
 
-    SettlePayment(PaymentStore store, PassportApplications applications, Offices offices, Ledger ledger) {
+    SettlePayment(
+            PaymentStore store,
+            PassportApplications applications,
+            BiometricVault vault,
+            Offices offices,
+            Ledger ledger) {
         this.store = store;
         this.applications = applications;
+        this.vault = vault;
         this.offices = offices;
         this.ledger = ledger;
     }
@@ -88,7 +96,7 @@ public class SettlePayment {
         Bill bill = store.lockBillOf(office, said.billingCode()).orElseThrow();
         PassportApplication application = applications.get(office, bill.application());
         BillView view = view(bill, application);
-        Outcome outcome = judge(bill, view, said);
+        Outcome outcome = judge(bill, view, said, application);
         if (!outcome.settled()) {
             store.hold(said, outcome, office);
             return new Settlement(outcome, "", view, null, null);
@@ -117,14 +125,21 @@ public class SettlePayment {
         return new Settlement(outcome, "", view, id, null);
     }
 
-    private static Outcome judge(Bill bill, BillView view, PaymentConfirmation said) {
+    private Outcome judge(Bill bill, BillView view, PaymentConfirmation said, PassportApplication application) {
         if (bill.status() != Bill.Status.OPEN) {
             return Outcome.ALREADY_PAID;
         }
         if (!bill.amount().equals(said.amount())) {
             return Outcome.WRONG_AMOUNT;
         }
-        return said.paidAt().isAfter(view.expiresAt()) ? Outcome.SETTLED_LATE : Outcome.SETTLED;
+        return said.paidAt().isAfter(view.expiresAt()) || !goesOn(application) ? Outcome.SETTLED_LATE : Outcome.SETTLED;
+    }
+
+    /** A payment made in time takes up a closed case; once its fingerprints are deleted nothing can be checked, and people decide. */
+    private boolean goesOn(PassportApplication application) {
+        return application.stage() != Stage.UNPAID
+                || (!applications.hold(application.office(), application.id()).purged()
+                        && vault.holds(application.office(), application.id()));
     }
 
     private void tellRegistry(OfficeId office, UUID id, PassportApplication application, PaymentConfirmation said) {

@@ -1,4 +1,4 @@
-/** Bills, confirmations and what the hub did with each. Depends on office, partner, passport, delivery, audit and live. */
+/** Bills, confirmations and what the hub did with each. Depends on office, partner, passport, vault, delivery, audit and live. */
 @NullMarked
 package id.lintas.payment;
 

@@ -1,5 +1,9 @@
 package id.lintas.privacy;
 
+import id.lintas.passport.Stage;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * One statement for each class: it takes up to {@code :most} rows of {@code :office} that ended before {@code :before}, skips what
  * others hold, and takes no row twice, since what it took is gone. The office's row-level security applies.
@@ -18,15 +22,19 @@ final class PurgeSql {
                 and (w.nik_index = a.nik_index or substring(w.nik_index for 4) <> substring(a.nik_index for 4))))
             """;
 
+    private static final String ENDS = Arrays.stream(Stage.values())
+            .filter(Stage::over)
+            .map(stage -> "'" + stage + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
+
     /** Cases that ended long enough ago and rest. */
     private static final String OVER =
-            "a.office = :office and a.stage = 'ARCHIVED' and a.stage_since < :before and not " + UNDER_WAY;
+            "a.office = :office and a.stage in " + ENDS + " and a.stage_since < :before and not " + UNDER_WAY;
 
     /** No case of the booking has still to end or to rest. */
-    private static final String NOTHING_LEFT_OF = """
-            not exists (select 1 from application a where a.office = %s and a.booking_code = %s
-              and (a.stage <> 'ARCHIVED' or a.stage_since >= :before or %s))
-            """;
+    private static final String NOTHING_LEFT_OF = "not exists (select 1 from application a"
+            + " where a.office = %s and a.booking_code = %s and (a.stage not in " + ENDS
+            + " or a.stage_since >= :before or %s))";
 
     private PurgeSql() {}
 

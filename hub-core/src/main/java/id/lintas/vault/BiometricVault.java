@@ -52,6 +52,14 @@ public class BiometricVault implements SealsColumns {
                 .update();
     }
 
+    /** Whether any finger of the case is kept; none is once their time was over. */
+    public boolean holds(OfficeId office, UUID application) {
+        return jdbc.sql("select exists (select 1 from biometric where office = ? and application = ?)")
+                .params(office.value(), application)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The case's fingers, by position. */
     List<FingerRecord> fingers(OfficeId office, UUID application) {
         return jdbc.sql("select id, sealed from biometric where office = ? and application = ? order by position")

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -96,7 +97,12 @@ public final class Ledger {
 
     /** An office that no other test uses. */
     public OfficeId newOffice() {
-        return bean(TestOffices.class).add();
+        return newOffice(ZoneId.of("Asia/Makassar"));
+    }
+
+    /** An office that no other test uses, where it is that time. */
+    public OfficeId newOffice(ZoneId zone) {
+        return bean(TestOffices.class).add(zone);
     }
 
     public static long number() {

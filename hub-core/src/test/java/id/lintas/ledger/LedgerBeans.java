@@ -1,6 +1,7 @@
 package id.lintas.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import id.lintas.absence.AbsenceSettings;
 import id.lintas.delivery.RetrySchedule;
 import id.lintas.intake.AccessTokens;
 import id.lintas.keys.KeySettings;
@@ -71,6 +72,11 @@ class LedgerBeans {
     @Bean
     PrivacySettings privacy() {
         return new PrivacySettings(PrivacySettings.STANDARD.unmaskFor(), 3, 100);
+    }
+
+    @Bean
+    AbsenceSettings absence() {
+        return new AbsenceSettings(3, 100);
     }
 
     @Bean

@@ -29,6 +29,7 @@ final class SchemaExceptions {
             entry("audit_key", "public keys that ever signed a trail: anybody may know them"),
             entry("tenant_version", "what offices' and partners' files said: known to every node, no personal data"),
             entry("retention_rule", "how long each class of data is kept, the same for all"),
+            entry("absence_rule", "after how long a case is over whose person did not come, the same for all"),
             entry("tariff", "the regulation's fees, the same for all"),
             entry(
                     "office_freeze",
@@ -41,6 +42,7 @@ final class SchemaExceptions {
             "partner_request",
             "tariff",
             "retention_rule",
+            "absence_rule",
             "scheduled_tasks",
             "audit_key",
             "tenant_version",
@@ -102,7 +104,8 @@ final class SchemaExceptions {
             "share_office",
             "tenant_version",
             "tariff",
-            "retention_rule");
+            "retention_rule",
+            "absence_rule");
 
     /** Unique keys of office tables that do not begin with the office. */
     static final Map<String, String> UNIQUE_KEYS = Map.of();

@@ -23,7 +23,7 @@ public final class TestOffices implements Offices {
 
     private final Map<String, Office> offices = new ConcurrentSkipListMap<>();
 
-    OfficeId add() {
+    OfficeId add(ZoneId zone) {
         long number = Ledger.number();
         OfficeId id = new OfficeId("office-" + number);
         String code =
@@ -37,7 +37,7 @@ public final class TestOffices implements Offices {
                         "",
                         "Kota",
                         "Provinsi",
-                        ZoneId.of("Asia/Makassar"),
+                        zone,
                         new OpeningRule(DayOfWeek.FRIDAY, LocalTime.of(14, 0), 14),
                         List.of(new Session(LocalTime.of(8, 0), LocalTime.of(10, 0), Map.of(Lane.REGULAR, 10))),
                         Map.of(

@@ -19,6 +19,12 @@ class StageTest {
     }
 
     @Test
+    void aCaseIsOverWhereItIsArchivedOrItsPersonDidNotCome() {
+        assertThat(Arrays.stream(Stage.values()).filter(Stage::over))
+                .containsExactly(Stage.NO_SHOW, Stage.UNPAID, Stage.UNCOLLECTED, Stage.ARCHIVED);
+    }
+
+    @Test
     void noStageIsReachedFromItself() {
         assertThat(Stage.values()).noneMatch(stage -> stage.leadsTo(stage));
     }
@@ -31,7 +37,13 @@ class StageTest {
         "ADJUDICATING,PRINTED",
         "REFERRED,PRINTED",
         "REJECTED,PRINTED",
-        "PAID,CLEARED"
+        "PAID,CLEARED",
+        "NO_SHOW,CAPTURED",
+        "NO_SHOW,HANDED_OVER",
+        "UNPAID,PAID",
+        "UNPAID,ADJUDICATING",
+        "BILLED,UNCOLLECTED",
+        "PAID,UNPAID"
     })
     void noShortCutGoesAroundPaymentOrAdjudication(Stage from, Stage to) {
         assertThat(from.leadsTo(to)).isFalse();

@@ -63,6 +63,7 @@ class DetailWords {
         APPROVED("approval (\\S+) asked by (.+)"),
         UNTIL("until (\\S+)"),
         PURGED("([0-9]+) removed, ended before (\\S+)"),
+        CLOSED("([0-9]+) closed, due before (\\S+)"),
         CORRECTED("([A-Z_]+) for request (\\S+)"),
         DUE("([A-Z_]+) due (\\S+)"),
         CASES("([0-9]+) cases"),

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param check the biometric check, once begun
  * @param trail who did what, oldest first
  * @param duties what the person who looks may do
+ * @param notNow stages to which the case cannot go at this moment, though its stage leads there
  * @param privacy what the person may see of the applicant
  */
 record CaseView(
@@ -37,6 +38,7 @@ record CaseView(
         @Nullable AdjudicationCase check,
         List<AuditTrail.Entry> trail,
         Set<Duty> duties,
+        Set<Stage> notNow,
         Privacy privacy) {
 
     /**
@@ -141,7 +143,14 @@ record CaseView(
 
     /** The stages that this person may decide next. */
     public List<Stage> moves() {
-        return Moves.from(application.stage(), duties);
+        return Moves.from(application.stage(), duties).stream()
+                .filter(next -> !notNow.contains(next))
+                .toList();
+    }
+
+    /** Whether going there is the exception: the person is turned down, or did not come. */
+    public boolean exception(Stage next) {
+        return next == Stage.REJECTED || next == Stage.NO_SHOW || next == Stage.UNCOLLECTED;
     }
 
     public boolean readyForCapture() {

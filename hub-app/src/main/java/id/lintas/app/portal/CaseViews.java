@@ -13,6 +13,7 @@ import id.lintas.staff.Duty;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads a case for the screen; opening it is what marks its payments as seen by the office. */
@@ -52,6 +53,9 @@ class CaseViews {
                     reading.adjudications().of(office, id).orElse(null),
                     reading.audit().of(office, List.of(id.toString(), application.bookingCode())),
                     duties,
+                    Moves.from(application.stage()).stream()
+                            .filter(next -> !reading.applications().allows(application, next))
+                            .collect(Collectors.toUnmodifiableSet()),
                     privacy(office, application, who, duties));
         });
     }

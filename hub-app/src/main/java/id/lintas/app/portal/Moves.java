@@ -19,7 +19,9 @@ public final class Moves {
             Stage.SIGNED,
             Stage.HANDED_OVER,
             Stage.ARCHIVED,
-            Stage.REJECTED);
+            Stage.REJECTED,
+            Stage.NO_SHOW,
+            Stage.UNCOLLECTED);
 
     private Moves() {}
 
@@ -46,11 +48,11 @@ public final class Moves {
     /** Whose duty it is to move a case there; throws for stages that follow from messages. */
     static Duty duty(Stage to) {
         return switch (to) {
-            case ARRIVED, DOCUMENTS_CHECKED -> Duty.RECEIVE;
+            case ARRIVED, NO_SHOW, DOCUMENTS_CHECKED -> Duty.RECEIVE;
             case PRINTED, QUALITY_CHECKED, SIGNED -> Duty.PRODUCE;
-            case HANDED_OVER, ARCHIVED -> Duty.HAND_OVER;
+            case HANDED_OVER, UNCOLLECTED, ARCHIVED -> Duty.HAND_OVER;
             case REJECTED -> Duty.REJECT;
-            case BOOKED, CAPTURED, BILLED, PAID_PROVISIONAL, PAID, ADJUDICATING, CLEARED, REFERRED ->
+            case BOOKED, CAPTURED, BILLED, UNPAID, PAID_PROVISIONAL, PAID, ADJUDICATING, CLEARED, REFERRED ->
                 throw new IllegalArgumentException("stage: " + to + " (expected: one that people decide)");
         };
     }

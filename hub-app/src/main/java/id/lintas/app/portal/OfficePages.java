@@ -1,5 +1,6 @@
 package id.lintas.app.portal;
 
+import id.lintas.absence.Absences;
 import id.lintas.app.pages.Pages;
 import id.lintas.app.security.OfficeAccess;
 import id.lintas.office.Office;
@@ -37,13 +38,30 @@ class OfficePages {
     private final PassportApplications applications;
     private final SearchTokens searches;
     private final Handovers handovers;
+    private final Absences absences;
 
-    OfficePages(OfficeAccess access, PassportApplications applications, SearchTokens searches, Handovers handovers) {
+    OfficePages(
+            OfficeAccess access,
+            PassportApplications applications,
+            SearchTokens searches,
+            Handovers handovers,
+            Absences absences) {
         this.access = access;
         this.applications = applications;
         this.searches = searches;
         this.handovers = handovers;
+        this.absences = absences;
     }
+
+    /**
+     * What of the office's cases was asked for.
+     *
+     * @param stage those that stand there, or empty
+     * @param code those of that booking, or empty
+     * @param nik those of that person, if anybody
+     * @param waiting those that are paid and stand still
+     */
+    private record Wanted(String stage, String code, Optional<NikTrace> nik, boolean waiting) {}
 
     /** Straight in for a person of one office; a person of several chooses, and the address remembers the choice. */
     @GetMapping("/office")
@@ -65,14 +83,15 @@ class OfficePages {
             @RequestParam(defaultValue = "") String stage,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "false") boolean waiting,
             Authentication who,
             Model model) {
         Office own = access.enter(office, who);
-        String wanted = new SearchText(code).code().orElse("");
         Optional<NikTrace> trace = searches.read(own.id(), who.getName(), search);
         model.addAttribute("nik", trace.map(NikTrace::masked).orElse(""));
         model.addAttribute("wrong", search.isEmpty() || trace.isPresent() ? "" : "office.search.expired");
-        return page(own, access.mine(own, who), stage, wanted, trace, model);
+        String booking = new SearchText(code).code().orElse("");
+        return page(own, access.mine(own, who), new Wanted(stage, booking, trace, waiting), model);
     }
 
     /** What was typed is in the body of a POST, for it may be a person's number; the answer's address does not tell it. */
@@ -99,31 +118,41 @@ class OfficePages {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         model.addAttribute("nik", "");
         model.addAttribute("wrong", "office.search.wrong");
-        return page(own, access.mine(own, who), "", "", Optional.empty(), model);
+        return page(own, access.mine(own, who), new Wanted("", "", Optional.empty(), false), model);
     }
 
-    private String page(
-            Office own, Assignment mine, String stage, String wanted, Optional<NikTrace> trace, Model model) {
+    private String page(Office own, Assignment mine, Wanted wanted, Model model) {
         List<PassportApplication> latest = applications.latest(own.id(), MOST);
-        List<PassportApplication> found = trace.map(one -> applications.of(own.id(), one))
-                .orElseGet(() -> wanted.isEmpty() ? latest : applications.ofBooking(own.id(), wanted));
+        List<PassportApplication> found = found(own, wanted, latest);
         model.addAttribute("office", own);
-        // A page that answers a form cannot be read again from its address.
-        model.addAttribute("live", "".equals(model.getAttribute("wrong")));
+        // A page that answers a form cannot be read again from its address; what stands still needs no watching.
+        model.addAttribute("live", "".equals(model.getAttribute("wrong")) && !wanted.waiting());
         model.addAttribute("note", handovers.unread(mine).orElse(null));
         model.addAttribute("remind", reminder(own, mine));
         model.addAttribute("mine", mine);
         model.addAttribute("dataRequests", mine.duties().contains(Duty.DATA_REQUESTS));
         model.addAttribute("tasks", tasks(latest));
-        model.addAttribute("stage", stage);
-        model.addAttribute("code", wanted);
+        model.addAttribute("stage", wanted.stage());
+        model.addAttribute("code", wanted.code());
+        model.addAttribute("waiting", wanted.waiting());
         model.addAttribute("total", found.size());
         model.addAttribute(
                 "cases",
                 found.stream()
-                        .filter(one -> stage.isEmpty() || one.stage().name().equals(stage))
+                        .filter(one ->
+                                wanted.stage().isEmpty() || one.stage().name().equals(wanted.stage()))
                         .toList());
         return "office";
+    }
+
+    private List<PassportApplication> found(Office own, Wanted wanted, List<PassportApplication> latest) {
+        if (wanted.nik().isPresent()) {
+            return applications.of(own.id(), wanted.nik().get());
+        }
+        if (wanted.waiting()) {
+            return absences.paidAndWaiting(own.id(), MOST);
+        }
+        return wanted.code().isEmpty() ? latest : applications.ofBooking(own.id(), wanted.code());
     }
 
     /** In the last two weeks, as long as nothing is written. */

@@ -42,6 +42,7 @@ class DetailWordsTest {
                 "STAFF | mengatur petugas",
                 "until 2026-11-26T15:30:00Z | sampai 2026-11-26T15:30:00Z",
                 "12 removed, ended before 2025-11-26 | 12 dihapus; selesai sebelum 2025-11-26",
+                "3 closed, due before 2026-10-27 | 3 ditutup; jatuh sebelum 2026-10-27",
                 "ACCESS due 2026-11-29 | Salinan data pribadi, paling lambat 2026-11-29",
                 "NAME for request 7 | Nama lengkap, untuk permintaan 7",
                 "DONE, late | Dipenuhi, terlambat"

@@ -91,6 +91,7 @@ class MaskedCasePageTest {
                 null,
                 kept.trail(),
                 kept.duties(),
+                kept.notNow(),
                 new CaseView.Privacy(null, PortalPagesTest.T));
         for (Locale language : Rendering.LANGUAGES) {
             Document page = PortalPagesTest.page(purged, language);
@@ -114,6 +115,7 @@ class MaskedCasePageTest {
                 view.check(),
                 view.trail(),
                 view.duties(),
+                view.notNow(),
                 privacy);
     }
 }

@@ -70,7 +70,7 @@ class PortalPagesTest {
                 1,
                 "cases",
                 cases));
-        model.putAll(Map.of("live", true, "user", "dewi", "dataRequests", true));
+        model.putAll(Map.of("waiting", false, "live", true, "user", "dewi", "dataRequests", true));
         return model;
     }
 
@@ -131,9 +131,48 @@ class PortalPagesTest {
     }
 
     @Test
+    void aPersonCanBeMarkedAsNotComeOnlyWhenThatIsSo() throws Exception {
+        CaseView early = view(Stage.BOOKED, null, List.of(), null, null);
+        CaseView over = new CaseView(
+                early.application(),
+                early.booking(),
+                null,
+                List.of(),
+                null,
+                early.trail(),
+                early.duties(),
+                java.util.Set.of(),
+                early.privacy());
+        for (Locale language : Rendering.LANGUAGES) {
+            assertThat(page(early, language).select("#mNO_SHOW")).isEmpty();
+            assertThat(page(over, language).select("button.second#mNO_SHOW")).hasSize(1);
+            assertThat(page(with(over, Duty.READ, Duty.PRODUCE), language).select("#mNO_SHOW"))
+                    .as("not one's duty")
+                    .isEmpty();
+            Document after = page(view(Stage.NO_SHOW, null, List.of(), null, null), language);
+            assertThat(after.select("button[name=to]").eachAttr("value")).containsExactly("ARRIVED");
+            assertThat(after.html()).doesNotContain("??");
+        }
+    }
+
+    @Test
+    void whatIsPaidAndStandsStillHasALinkAndASentence() throws Exception {
+        Map<String, Object> model = list(List.of(application(Stage.UNPAID)));
+        model.put("waiting", true);
+        for (Locale language : Rendering.LANGUAGES) {
+            Document page = Rendering.page("office", model, language);
+            assertThat(page.select("a#waiting[href=/office/palembang?waiting=true]"))
+                    .hasSize(1);
+            assertThat(page.select("#sentence").text()).contains("1 ");
+            assertThat(page.select("a#all")).hasSize(1);
+            assertThat(page.html()).doesNotContain("??");
+        }
+    }
+
+    @Test
     void peopleDecideOnlyTheirOwnStages() {
         assertThat(Moves.parse("ARRIVED")).contains(Stage.ARRIVED);
-        for (String stage : List.of("PAID", "BILLED", "CLEARED", "CAPTURED", "nonsense", "")) {
+        for (String stage : List.of("PAID", "BILLED", "UNPAID", "CLEARED", "CAPTURED", "nonsense", "")) {
             assertThat(Moves.parse(stage)).as(stage).isEmpty();
         }
         assertThat(Moves.from(Stage.ADJUDICATING)).isEmpty();
@@ -162,6 +201,7 @@ class PortalPagesTest {
                 view.check(),
                 view.trail(),
                 java.util.Set.of(duties),
+                view.notNow(),
                 view.privacy());
     }
 
@@ -193,6 +233,7 @@ class PortalPagesTest {
                 check,
                 List.of(new AuditTrail.Entry(T, "dewi", AuditEvent.STAGE_CHANGED, "ARRIVED")),
                 EnumSet.allOf(Duty.class),
+                EnumSet.of(Stage.NO_SHOW, Stage.UNCOLLECTED),
                 new CaseView.Privacy(null, null));
     }
 

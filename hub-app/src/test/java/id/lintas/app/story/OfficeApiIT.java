@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.lintas.booking.Booking;
 import id.lintas.office.OfficeId;
+import id.lintas.office.OfficeTransactions;
 import id.lintas.passport.PassportApplications;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An office's own system reads its cases and moves them; property B-40 for the API: what is overposted is refused. */
 class OfficeApiIT {
@@ -71,6 +73,30 @@ class OfficeApiIT {
         assertThat(JSON.readTree(moved.body()).path("stage").asText()).isEqualTo("ARRIVED");
         assertThat(code(move(id, "{\"to\":\"ARRIVED\",\"version\":0}"), 409)).isEqualTo("changed");
         assertThat(notModified(id, read.headers().firstValue("ETag").orElseThrow()))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aPersonHasNotFailedToComeBeforeTheDayIsOver() throws Exception {
+        Booking booking = new ABooking(hub).at(PALEMBANG);
+        String id = idOf(booking);
+        assertThat(code(move(id, "{\"to\":\"NO_SHOW\",\"version\":0}"), 409)).isEqualTo("out-of-order");
+        hub.bean(OfficeTransactions.class)
+                .run(
+                        PALEMBANG,
+                        () -> hub.bean(JdbcClient.class)
+                                .sql(
+                                        "update booking set day = current_date - 2 where office = 'palembang' and code = ?")
+                                .param(booking.code())
+                                .update());
+        HttpResponse<String> moved = move(id, "{\"to\":\"NO_SHOW\",\"version\":0}");
+        assertThat(moved.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(moved.body()).path("stage").asText()).isEqualTo("NO_SHOW");
+        assertThat(code(move(id, "{\"to\":\"UNCOLLECTED\",\"version\":1}"), 409))
+                .isEqualTo("out-of-order");
+        assertThat(code(move(id, "{\"to\":\"UNPAID\",\"version\":1}"), 400)).isEqualTo("bad-request");
+        assertThat(move(id, "{\"to\":\"ARRIVED\",\"version\":1}").statusCode())
+                .as("comes after all")
                 .isEqualTo(200);
     }
 

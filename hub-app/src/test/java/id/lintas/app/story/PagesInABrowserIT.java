@@ -45,6 +45,7 @@ class PagesInABrowserIT {
         Booking booking = book();
         try (Screen dewi = CHROMIUM.person("dewi", width, language)) {
             dewi.look("/office/palembang", "office");
+            dewi.look("/office/palembang?waiting=true", "office-waiting");
             dewi.look("/office/palembang/cases/" + caseOf(booking), "case");
         }
         try (Screen ratna = CHROMIUM.person("ratna", width, language)) {
