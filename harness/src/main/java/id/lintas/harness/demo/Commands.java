@@ -17,11 +17,12 @@ record Commands(Layout layout) {
 
     /**
      * @param program the unpacked hub; the first run leaves an archive of its classes there
-     * @param tenants the folder of the tenants' files
+     * @param options say on which tenants' files, and what else is set
      */
-    List<String> hub(Path program, Secrets secrets, Path tenants, Map<String, String> more) {
+    List<String> hub(Path program, Secrets secrets, DemoOptions options) {
         String database = "jdbc:postgresql://127.0.0.1:" + layout.postgresPort() + "/lintas";
         List<String> command = java("-Xmx320m");
+        command.addAll(options.jvm());
         Path archive = archive(program);
         command.add(
                 Files.exists(archive)
@@ -36,7 +37,7 @@ record Commands(Layout layout) {
         property(command, "lintas.keycloak.url", layout.realmUrl());
         property(command, "lintas.hub.url", layout.hubUrl());
         property(command, "lintas.secrets", secrets.hub());
-        property(command, "lintas.tenants", tenants);
+        property(command, "lintas.tenants", options.tenants());
         property(command, "lintas.broker.port", layout.brokerPort());
         property(command, "lintas.broker.data", layout.state().resolve("broker"));
         property(command, "lintas.sftp.port", layout.sftpPort());
@@ -45,7 +46,7 @@ record Commands(Layout layout) {
         property(command, "lintas.drop.folder", layout.state().resolve("drop"));
         property(command, "lintas.peers.port", layout.peersPort());
         // The last of a name counts.
-        more.forEach((name, value) -> property(command, name, value));
+        options.hub().forEach((name, value) -> property(command, name, value));
         command.add("-jar");
         command.add(Programs.only(program, "hub-app-").toString());
         return command;

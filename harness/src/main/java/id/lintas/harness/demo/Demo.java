@@ -129,7 +129,7 @@ final class Demo {
         screen.up("postgres");
         Part peers = launch("peers", commands.peers(simulators, secrets), Map.of());
         Part registry = launch("registry", commands.registry(simulators, secrets), Map.of());
-        Part hub = launch("hub", commands.hub(hubProgram, secrets, options.tenants(), options.hub()), Map.of());
+        Part hub = launch("hub", commands.hub(hubProgram, secrets, options), Map.of());
         var unused = hub.process().onExit().thenRun(() -> keepArchive(hubProgram));
         allReady(List.of(
                 keycloak,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exit stop everything after the story
  * @param copy tenants' files of this run alone; null to run on the checkout's
+ * @param jvm further options of the hub's JVM
  * @param hub further settings of the hub
  * @param telling further settings of the story
  */
@@ -20,6 +21,7 @@ record DemoOptions(
         boolean exit,
         String story,
         @Nullable TenantsCopy copy,
+        List<String> jvm,
         Map<String, String> hub,
         Map<String, String> telling) {
 
@@ -46,7 +48,7 @@ record DemoOptions(
         }
         Layout layout = new Layout(checkout, portBase);
         TenantsCopy copy = story.equals(TENANCY) ? TenantsCopy.of(layout, Map.of()) : null;
-        return new DemoOptions(layout, exit, story, copy, Map.of(), Map.of());
+        return new DemoOptions(layout, exit, story, copy, List.of(), Map.of(), Map.of());
     }
 
     /** The folder of the tenants' files that this run is about. */

@@ -44,8 +44,20 @@ class ApiProblems {
 
     /** For what is refused before any controller is reached. */
     void write(ApiCode code, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(code, headers(code), request, response);
+    }
+
+    /** The same, with the seconds after which it is worth trying again. */
+    void write(ApiCode code, long again, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HttpHeaders headers = headers(code);
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(again));
+        write(code, headers, request, response);
+    }
+
+    private void write(ApiCode code, HttpHeaders headers, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setStatus(code.status().value());
-        headers(code).forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         json.writeValue(response.getOutputStream(), problem(code, request));

@@ -20,9 +20,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Limits of pages and of the API. First the client's address; then, if the path names an office, that office's rate and
- * share: its portal for its staff and its API for its own system, each apart, its booking pages for everybody. A stranger at the portal's door takes
- * nothing from the office. Event streams last and are counted elsewhere; static files and health do not come by here.
+ * Limits of pages and of the API, once it is known who asks: if the path names an office, that office's rate, unless {@link
+ * EarlyLimits} took it already, and its share of what is worked on at a time: its portal for its staff and its API for its own
+ * system, each apart, its booking pages for everybody. A stranger at the portal's door takes nothing from the office. Event
+ * streams last and are counted elsewhere; static files and health do not come by here.
  */
 @Component
 class OfficeLimits implements HandlerInterceptor {
@@ -33,24 +34,26 @@ class OfficeLimits implements HandlerInterceptor {
     private final Limiter limiter;
     private final Offices offices;
     private final OfficeAccess access;
+    private final Recognized recognized;
 
-    OfficeLimits(Limiter limiter, Offices offices, OfficeAccess access) {
+    OfficeLimits(Limiter limiter, Offices offices, OfficeAccess access, Recognized recognized) {
         this.limiter = limiter;
         this.offices = offices;
         this.access = access;
+        this.recognized = recognized;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String path = request.getRequestURI();
-        if (path.endsWith("/events") || path.equals("/error") || request.getAttribute(HELD) != null) {
+        if (EarlyLimits.stream(path) || path.equals("/error") || request.getAttribute(HELD) != null) {
             return true;
         }
-        limiter.address(request.getRemoteAddr()).ifPresent(refusal -> {
-            throw new TooMany(refusal);
-        });
         tenant(request, path).ifPresent(tenant -> {
-            Admission admission = limiter.enter(tenant, Math.max(0, request.getContentLengthLong()));
+            Door.of(path, offices).ifPresent(door -> door.shown(request).ifPresent(shown -> recognized.add(door, shown)));
+            Admission admission = EarlyLimits.taken(request, tenant)
+                    ? limiter.hold(tenant)
+                    : limiter.enter(tenant, Math.max(0, request.getContentLengthLong()));
             admission.refusal().ifPresent(refusal -> {
                 throw new TooMany(refusal);
             });

@@ -31,6 +31,7 @@ final class Exposed {
             "ConcurrentSessionFilter",
             "SessionWatch",
             "RefusalWatch",
+            "EarlyLimits",
             "CharacterEncodingFilter",
             "FormContentFilter",
             "RequestContextFilter",

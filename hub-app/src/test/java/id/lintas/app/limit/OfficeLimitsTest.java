@@ -10,11 +10,13 @@ import id.lintas.limit.LimitSettings;
 import id.lintas.limit.Limiter;
 import id.lintas.limit.RefusalCount;
 import id.lintas.office.Offices;
+import jakarta.servlet.http.Cookie;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +24,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -40,9 +45,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 
 /** Limits before controllers that say "ok"; both sample offices have the standard limits, 400 requests at once. */
 class OfficeLimitsTest {
@@ -56,11 +63,16 @@ class OfficeLimitsTest {
     @BeforeEach
     void start() {
         COUNTED.clear();
-        context.setServletContext(new MockServletContext());
+        MockServletContext servlets = new MockServletContext();
+        servlets.getSessionCookieConfig().setName("lintas");
+        context.setServletContext(servlets);
         context.register(Web.class, Ok.class, OfficeLimits.class, TooManyAnswers.class);
+        context.register(EarlyLimits.class, Recognized.class, ShortPage.class);
         context.register(Limiter.class);
         context.refresh();
-        web = MockMvcBuilders.webAppContextSetup(context).build();
+        web = MockMvcBuilders.webAppContextSetup(context)
+                .addFilters(context.getBean(EarlyLimits.class))
+                .build();
     }
 
     @AfterEach
@@ -125,6 +137,26 @@ class OfficeLimitsTest {
     }
 
     @Test
+    void whoWasLetInAMomentAgoIsRefusedBeforeAnybodyAsksWhoItIsAndNobodyElseIs() throws Exception {
+        login("palembang");
+        assertThat(get("/office/palembang", "192.0.2.1", "flooding").getStatus()).isEqualTo(200);
+        SecurityContextHolder.clearContext();
+
+        int good = 0;
+        for (int i = 0; i < 2 * BURST; i++) {
+            good += get("/office/palembang", "192.0.2." + i % 250, "flooding").getStatus() == 200 ? 1 : 0;
+        }
+
+        assertThat(good).isEqualTo(BURST - 1);
+        MockHttpServletResponse refused = get("/office/palembang", "192.0.2.1", "flooding");
+        assertThat(refused.getStatus()).isEqualTo(429);
+        assertThat(refused.getHeader("Retry-After")).isEqualTo("1");
+        assertThat(refused.getContentAsString()).contains("<h1>Terlalu banyak permintaan</h1>").hasSizeLessThan(1000);
+        assertThat(get("/office/palembang", "192.0.2.1", "another's").getStatus()).isEqualTo(200);
+        assertThat(get("/office/pekanbaru", "192.0.2.1", "flooding").getStatus()).isEqualTo(200);
+    }
+
+    @Test
     void eventStreamsAreNotCounted() throws Exception {
         login("palembang");
         good("/office/palembang", BURST);
@@ -146,6 +178,17 @@ class OfficeLimitsTest {
                     return request;
                 }))
                 .andReturn();
+    }
+
+    private MockHttpServletResponse get(String path, String address, String session) throws Exception {
+        return web.perform(MockMvcRequestBuilders.get(path)
+                        .cookie(new Cookie("lintas", session))
+                        .with(request -> {
+                            request.setRemoteAddr(address);
+                            return request;
+                        }))
+                .andReturn()
+                .getResponse();
     }
 
     private static Jwt token(String office) {
@@ -196,6 +239,20 @@ class OfficeLimitsTest {
         @Bean
         Clock clock() {
             return Clock.fixed(Instant.parse("2026-11-26T03:00:00Z"), ZoneOffset.UTC);
+        }
+
+        @Bean
+        MessageSource messageSource() {
+            ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+            words.setBasename("messages");
+            words.setDefaultEncoding("UTF-8");
+            words.setFallbackToSystemLocale(false);
+            return words;
+        }
+
+        @Bean
+        LocaleResolver localeResolver() {
+            return new FixedLocaleResolver(Locale.forLanguageTag("id"));
         }
 
         @Bean

@@ -5,11 +5,11 @@ import id.lintas.simulators.bank.PayOptions;
 import id.lintas.simulators.bank.PrivateKeyFile;
 import id.lintas.simulators.bank.SnapAnswer;
 import id.lintas.simulators.bank.SnapBank;
+import id.lintas.simulators.story.FloodProcess.Counts;
 import id.lintas.simulators.story.OpenLoop.Answer;
 import id.lintas.simulators.story.OpenLoop.Result;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Measures what a quiet office and its bank feel while another office floods the hub: the same load alone and beside the
  * flood, in turns within one run. The quiet load is signed payments and the portal's list of cases; payments are of
  * billing codes that nobody issued, so each is verified, written down and committed, and nothing else in the installation
- * works on it. The flood is the other office's portal and booking pages at many times that office's limit.
+ * works on it. {@link Flood} is the other office's.
  */
 final class Neighbour {
 
@@ -30,17 +30,14 @@ final class Neighbour {
 
     private static final int PAYMENTS = 10;
     private static final int PAGES = 5;
-    private static final int FLOOD = 300;
-    private static final int FLOOD_THREADS = 48;
     private static final int ROUNDS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration CALM = Duration.ofSeconds(2);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final String QUIET = "palembang";
-    private static final String LOUD = "pekanbaru";
 
     private final StoryWorld world;
     private final SnapBank bank;
     private final Browser clerk = new Browser();
-    private final Browser crowd = new Browser();
     private final AtomicLong numbers = new AtomicLong();
 
     private Neighbour(StoryWorld world, SnapBank bank) {
@@ -82,32 +79,41 @@ final class Neighbour {
 
     private StoryResult measure(Duration round, PrintStream out) throws IOException, InterruptedException, StepMissed {
         new StaffLogin(world).enter(clerk, "dewi", world.hub("/office"));
-        new StaffLogin(world).enter(crowd, "budi", world.hub("/office"));
         out.printf(
                 "neighbour: %s asks for %d signed payments and %d portal pages a second; %s sends %d requests a second%n",
-                QUIET, PAYMENTS, PAGES, LOUD, FLOOD);
-        quiet(WARM_UP);
-        var unused = OpenLoop.run(FLOOD, Duration.ofSeconds(2), FLOOD_THREADS, this::flood);
+                QUIET, PAYMENTS, PAGES, Flood.OFFICE, Flood.PER_SECOND);
         Quiet alone = none();
         Quiet beside = none();
-        Result flood = new Result(java.util.List.of(), 0, 0);
-        for (int i = 1; i <= ROUNDS; i++) {
-            quiet(Duration.ofSeconds(2));
-            alone = alone.and(quiet(round));
-            CompletableFuture<Result> loud = later(() -> OpenLoop.run(FLOOD, round, FLOOD_THREADS, this::flood));
-            beside = beside.and(quiet(round));
-            flood = flood.and(loud.join());
-            out.printf("  round %d of %d done%n", i, ROUNDS);
+        Counts flooded = Counts.NONE;
+        try (FloodProcess flood = FloodProcess.start()) {
+            beside(flood, WARM_UP);
+            for (int i = 1; i <= ROUNDS; i++) {
+                quiet(CALM);
+                alone = alone.and(quiet(round));
+                Beside both = beside(flood, round);
+                beside = beside.and(both.quiet());
+                flooded = flooded.and(both.flood());
+                out.printf("  round %d of %d done%n", i, ROUNDS);
+            }
         }
-        return print(alone, beside, flood, out);
+        return print(alone, beside, flooded, out);
     }
 
-    private static StoryResult print(Quiet alone, Quiet beside, Result flood, PrintStream out) {
+    /** The quiet loads of a time in which the other office flooded. */
+    private record Beside(Quiet quiet, Counts flood) {}
+
+    private Beside beside(FloodProcess flood, Duration time) {
+        CompletableFuture<Counts> loud = later(() -> flood.run(time));
+        Quiet quiet = quiet(time);
+        return new Beside(quiet, loud.join());
+    }
+
+    private static StoryResult print(Quiet alone, Quiet beside, Counts flood, PrintStream out) {
         double payments = line("payments", alone.payments(), beside.payments(), out);
         double pages = line("pages", alone.pages(), beside.pages(), out);
         out.printf(
                 "  flood: %d sent, %d accepted, %d answered 429, %d failed%n",
-                flood.sent(), flood.nanos().size(), flood.tooMany(), flood.other());
+                flood.accepted() + flood.tooMany() + flood.failed(), flood.accepted(), flood.tooMany(), flood.failed());
         long wrong = wrong(alone.payments()) + wrong(alone.pages()) + wrong(beside.payments()) + wrong(beside.pages());
         out.printf("  quiet calls not answered as they should be: %d%n", wrong);
         double worst = Math.max(payments, pages);
@@ -149,12 +155,12 @@ final class Neighbour {
         return new Quiet(payments.join(), pages.join());
     }
 
-    private interface Load {
-        Result run() throws InterruptedException;
+    private interface Load<T> {
+        T run() throws InterruptedException;
     }
 
-    private static CompletableFuture<Result> later(Load load) {
-        CompletableFuture<Result> result = new CompletableFuture<>();
+    private static <T> CompletableFuture<T> later(Load<T> load) {
+        CompletableFuture<T> result = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -179,15 +185,6 @@ final class Neighbour {
     }
 
     private Answer look() throws IOException, InterruptedException {
-        return answer(clerk.status(world.hub("/office/" + QUIET)));
-    }
-
-    private Answer flood() throws IOException, InterruptedException {
-        URI page = numbers.incrementAndGet() % 2 == 0 ? world.hub("/office/" + LOUD) : world.hub("/book/" + LOUD);
-        return answer(crowd.status(page));
-    }
-
-    private static Answer answer(int status) {
-        return status == 200 ? Answer.GOOD : status == 429 ? Answer.TOO_MANY : Answer.OTHER;
+        return Answer.of(clerk.status(world.hub("/office/" + QUIET)));
     }
 }

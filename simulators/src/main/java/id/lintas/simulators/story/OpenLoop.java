@@ -25,7 +25,12 @@ final class OpenLoop {
     enum Answer {
         GOOD,
         TOO_MANY,
-        OTHER
+        OTHER;
+
+        /** Of a page: it is there, or it is told to wait. */
+        static Answer of(int status) {
+            return status == 200 ? GOOD : status == 429 ? TOO_MANY : OTHER;
+        }
     }
 
     /**

@@ -18,6 +18,7 @@ public final class Stories {
 
     private static final String TRAFFIC = "traffic";
     private static final String NEIGHBOUR = "neighbour";
+    static final String FLOOD = "flood";
     private static final String TENANCY = "tenancy";
 
     private Stories() {}
@@ -71,6 +72,7 @@ public final class Stories {
                         Path.of(property("lintas.secrets.peers")),
                         Duration.ofSeconds(Integer.getInteger("lintas.bench.seconds", 15)),
                         out);
+            case FLOOD -> Flood.run(world, System.in, out);
             case TENANCY -> tenancy(world, stage(), out);
             default ->
                 throw new IllegalArgumentException(
