@@ -64,10 +64,10 @@ public class Limiter {
         if (!settings.enabled()) {
             return Admission.free();
         }
-        Quota quota = quota(tenant);
         try {
-            if (quota.enter()) {
-                return Admission.granted(quota::leave);
+            Optional<Runnable> place = quota(tenant).enter();
+            if (place.isPresent()) {
+                return Admission.granted(place.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -17,11 +17,16 @@ final class Quota {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
+    /** Whoever went over its rate is served one request at a time for so long. */
+    private static final Duration CALMING = Duration.ofSeconds(5);
+
     private final Tenant tenant;
     private final LimitSettings settings;
     private final Clock clock;
     private final Bucket bucket;
     private final Semaphore share;
+    private final Semaphore narrow = new Semaphore(1);
+    private volatile Instant calmAt = Instant.MIN;
     private LocalDate day;
     private long bytesToday;
 
@@ -60,6 +65,7 @@ final class Quota {
     Optional<Refusal> take(long bytes) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
+            calmAt = clock.instant().plus(CALMING);
             return Optional.of(refusal(Refusal.Reason.RATE, Duration.ofNanos(probe.getNanosToWaitForRefill())));
         }
         return count(bytes) ? Optional.empty() : Optional.of(refusal(Refusal.Reason.BYTES_A_DAY, untilMidnight()));
@@ -75,13 +81,15 @@ final class Quota {
         count(bytes);
     }
 
-    /** A place among the tenant's requests in work; whoever gets one owes {@link #leave}. */
-    boolean enter() throws InterruptedException {
-        return share.tryAcquire(settings.patience().toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    void leave() {
-        share.release();
+    /**
+     * A place among the tenant's requests in work, and how to give it back; empty if none became free in time. A tenant
+     * that floods has one place: what of its flood is within its rate comes in a burst, and would take every processor.
+     */
+    Optional<Runnable> enter() throws InterruptedException {
+        Semaphore places = clock.instant().isBefore(calmAt) ? narrow : share;
+        return places.tryAcquire(settings.patience().toNanos(), TimeUnit.NANOSECONDS)
+                ? Optional.of(places::release)
+                : Optional.empty();
     }
 
     private synchronized boolean count(long bytes) {

@@ -14,7 +14,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class OfficeTransactions {
 
-    private static final String BIND = "select set_config('lintas.office', :office, true)";
+    /** Binds what is not bound, and says to whom it is bound then. */
+    private static final String BIND =
+            """
+            select case when coalesce(current_setting('lintas.office', true), '') = ''
+                        then set_config('lintas.office', :office, true)
+                        else current_setting('lintas.office', true) end
+            """;
 
     private final TransactionTemplate transactions;
     private final TransactionTemplate ownTransactions;
@@ -34,17 +40,12 @@ public class OfficeTransactions {
      */
     public <T> T in(OfficeId office, Supplier<T> work) {
         return inTransaction(() -> {
-            String bound = jdbc.sql("select coalesce(current_setting('lintas.office', true), '')")
+            String bound = jdbc.sql(BIND)
+                    .param("office", office.value())
                     .query(String.class)
                     .single();
-            if (!bound.isEmpty() && !bound.equals(office.value())) {
+            if (!bound.equals(office.value())) {
                 throw new IllegalStateException("office: " + office + " (expected: " + bound + ", already bound)");
-            }
-            if (bound.isEmpty()) {
-                jdbc.sql(BIND)
-                        .param("office", office.value())
-                        .query(String.class)
-                        .single();
             }
             return work.get();
         });

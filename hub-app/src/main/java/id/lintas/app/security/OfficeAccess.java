@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Lets an office's staff into that office and nobody else. Being staff takes both: the office in the token's
@@ -32,6 +34,8 @@ public class OfficeAccess {
 
     private static final Set<String> CENTRAL =
             Set.of("ROLE_central-operator", "ROLE_central-adjudicator", "ROLE_auditor");
+
+    private static final String ROW = OfficeAccess.class.getName() + ".row ";
 
     private final Offices offices;
     private final Assignments assignments;
@@ -155,13 +159,28 @@ public class OfficeAccess {
     /** Only rows of the same account count: a user name that was given to somebody else opens nothing. */
     private Optional<Assignment> assignment(Office office, @Nullable Authentication who) {
         return person(who).flatMap(user -> {
-            Optional<Assignment> known = assignments.find(office.id(), user.getName());
+            Optional<Assignment> known = row(office, user.getName());
             Set<StaffRole> roles = realmRoles(who);
             if (known.isEmpty() && settings.adoptMembers() && !roles.isEmpty()) {
                 known = Optional.of(assignments.adopt(office.id(), user.getName(), user.getSubject(), roles));
             }
             return known.filter(mine -> mine.account() == null || mine.account().equals(user.getSubject()));
         });
+    }
+
+    /** Read once for a request, which asks several times; a person's rights do not change in the middle of a page. */
+    private Optional<Assignment> row(Office office, String user) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return assignments.find(office.id(), user);
+        }
+        String key = ROW + office.id() + " " + user;
+        if (request.getAttribute(key, RequestAttributes.SCOPE_REQUEST) instanceof Assignment read) {
+            return Optional.of(read);
+        }
+        Optional<Assignment> known = assignments.find(office.id(), user);
+        known.ifPresent(found -> request.setAttribute(key, found, RequestAttributes.SCOPE_REQUEST));
+        return known;
     }
 
     private List<Office> memberships(@Nullable Authentication who) {
