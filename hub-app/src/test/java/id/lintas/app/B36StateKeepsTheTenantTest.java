@@ -2,6 +2,7 @@ package id.lintas.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -41,6 +42,7 @@ class B36StateKeepsTheTenantTest {
             new ClassFileImporter().withImportOption(PRODUCT).importPackages("id.lintas");
     private static final List<Class<?>> HOLDERS = List.of(
             Map.class,
+            Cache.class,
             Collection.class,
             Executor.class,
             AtomicReference.class,

@@ -9,7 +9,7 @@ import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 
 /** Calls below the API that reach no method: a problem, where any other address gets a page. */
 @RestControllerAdvice
@@ -22,9 +22,9 @@ class NoSuchCall {
         this.problems = problems;
     }
 
-    @ExceptionHandler(NoResourceFoundException.class)
-    ResponseEntity<ProblemDetail> nothingThere(NoResourceFoundException why, HttpServletRequest request)
-            throws NoResourceFoundException {
+    @ExceptionHandler(NoHandlerFoundException.class)
+    ResponseEntity<ProblemDetail> nothingThere(NoHandlerFoundException why, HttpServletRequest request)
+            throws NoHandlerFoundException {
         return belowApi(request, ApiCode.NOT_FOUND, why);
     }
 
