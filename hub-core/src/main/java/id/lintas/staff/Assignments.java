@@ -22,8 +22,11 @@ public interface Assignments {
     /** Writes a login down. */
     void loggedIn(Assignment mine);
 
-    /** Writes down, in the audit trail, that a door stayed shut for this person. */
-    void refused(Assignment mine, AuditEvent event, String detail);
+    /** Writes down, in the audit trail, that this person lacks a duty; the first of a minute at once, the others as a number. */
+    void mayNot(Assignment mine, String duty);
+
+    /** Writes down, in the audit trail, that a login of this person opened nothing. */
+    void stayedOut(Assignment mine, String why);
 
     /** Writes down, in the audit trail, what was done to an account. */
     void note(Assignment about, AuditEvent event, String actor, String detail);

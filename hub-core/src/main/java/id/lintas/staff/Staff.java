@@ -1,5 +1,6 @@
 package id.lintas.staff;
 
+import id.lintas.access.RefusedAccess;
 import id.lintas.audit.Actor;
 import id.lintas.audit.AuditEvent;
 import id.lintas.audit.AuditOutcome;
@@ -30,13 +31,21 @@ public class Staff implements Assignments {
     private final OfficeTransactions transactions;
     private final StaffTerms terms;
     private final AuditTrail audit;
+    private final RefusedAccess refusals;
     private final Clock clock;
 
-    Staff(StaffStore store, OfficeTransactions transactions, StaffTerms terms, AuditTrail audit, Clock clock) {
+    Staff(
+            StaffStore store,
+            OfficeTransactions transactions,
+            StaffTerms terms,
+            AuditTrail audit,
+            RefusedAccess refusals,
+            Clock clock) {
         this.store = store;
         this.transactions = transactions;
         this.terms = terms;
         this.audit = audit;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -207,14 +216,20 @@ public class Staff implements Assignments {
     }
 
     @Override
-    public void refused(Assignment about, AuditEvent event, String detail) {
+    public void mayNot(Assignment mine, String duty) {
+        refusals.refused(
+                mine.username(), mine.office().value(), mine.id().toString(), duty);
+    }
+
+    @Override
+    public void stayedOut(Assignment mine, String why) {
         audit.recordApart(
-                about.office(),
-                Actor.of(about.username()),
-                event,
+                mine.office(),
+                Actor.of(mine.username()),
+                AuditEvent.LOGIN_REFUSED,
                 AuditOutcome.REFUSED,
-                about.id().toString(),
-                detail);
+                mine.id().toString(),
+                why);
     }
 
     /** Assignments that wait to be opened for longer than this. */

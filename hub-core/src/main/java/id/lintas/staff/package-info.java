@@ -1,4 +1,4 @@
-/** Who works at an office, as what and until when, and what they hand over. Depends on office, audit and keys. */
+/** Who works at an office, as what and until when, and what they hand over. Depends on office, access, audit and keys. */
 @NullMarked
 package id.lintas.staff;
 

@@ -87,6 +87,21 @@ class LimiterTest {
     }
 
     @Test
+    void whoWentOverItsRateIsServedOneAtATimeUntilItIsCalm() {
+        Tenant loud = new Tenant("office/loud", TEN, WIB);
+        admitted(loud, 21);
+        clock.move(Duration.ofSeconds(1));
+
+        Admission first = limiter.enter(loud, 0);
+        assertThat(first.refusal()).isEmpty();
+        assertThat(limiter.enter(loud, 0).refusal().map(Refusal::reason)).contains(Refusal.Reason.BUSY);
+        first.close();
+        clock.move(Duration.ofSeconds(5));
+        assertThat(limiter.enter(loud, 0).refusal()).isEmpty();
+        assertThat(limiter.enter(loud, 0).refusal()).isEmpty();
+    }
+
+    @Test
     void anAddressUsesUpItsOwnRateAlone() {
         for (int i = 0; i < 5; i++) {
             assertThat(limiter.address("198.51.100.7")).isEmpty();

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,6 +30,9 @@ class ShortPage {
     private final LocaleResolver languages;
     private final ResourceUrlProvider files;
 
+    /** One for each of the hub's languages. */
+    private final Map<Locale, byte[]> pages = new ConcurrentHashMap<>();
+
     ShortPage(MessageSource words, LocaleResolver languages, ResourceUrlProvider files) {
         this.words = words;
         this.languages = languages;
@@ -35,22 +40,7 @@ class ShortPage {
     }
 
     void tooMany(Refusal why, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Locale language = languages.resolveLocale(request);
-        byte[] body =
-                """
-                <!DOCTYPE html>
-                <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s</title><link rel="stylesheet" href="%s"></head>
-                <body><main data-error="429"><h1>%s</h1><p>%s</p><p>%s</p></main></body></html>
-                """
-                        .formatted(
-                                language.toLanguageTag(),
-                                say("title", language),
-                                HtmlUtils.htmlEscape(style()),
-                                say("title", language),
-                                say("safe", language),
-                                say("do", language))
-                        .getBytes(StandardCharsets.UTF_8);
+        byte[] body = pages.computeIfAbsent(languages.resolveLocale(request), this::page);
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(why.seconds()));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -60,6 +50,23 @@ class ShortPage {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    private byte[] page(Locale language) {
+        return """
+                <!DOCTYPE html>
+                <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s</title><link rel="stylesheet" href="%s"></head>
+                <body><main data-error="429"><h1>%s</h1><p>%s</p><p>%s</p></main></body></html>
+                """
+                .formatted(
+                        language.toLanguageTag(),
+                        say("title", language),
+                        HtmlUtils.htmlEscape(style()),
+                        say("title", language),
+                        say("safe", language),
+                        say("do", language))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private String say(String part, Locale language) {

@@ -1,6 +1,5 @@
 package id.lintas.app.security;
 
-import id.lintas.audit.AuditEvent;
 import id.lintas.office.Office;
 import id.lintas.office.OfficeId;
 import id.lintas.office.Offices;
@@ -72,7 +71,7 @@ public class OfficeAccess {
             throw new NotOnDuty(own, mine, standing);
         }
         if (!duty.of(mine.roles())) {
-            assignments.refused(mine, AuditEvent.ACCESS_REFUSED, duty.name());
+            assignments.mayNot(mine, duty.name());
             throw new NotYourDuty(duty);
         }
         return own;

@@ -1,6 +1,5 @@
 package id.lintas.app.security;
 
-import id.lintas.audit.AuditEvent;
 import id.lintas.office.Office;
 import id.lintas.staff.Assignments;
 import jakarta.servlet.ServletException;
@@ -38,9 +37,8 @@ final class Welcome implements AuthenticationSuccessHandler {
             throws ServletException, IOException {
         Optional<NotOnDuty> why = access.offDuty(who);
         if (why.isPresent()) {
-            assignments.refused(
+            assignments.stayedOut(
                     why.get().assignment(),
-                    AuditEvent.LOGIN_REFUSED,
                     why.get().standing() + " " + why.get().assignment().endsOn());
             sessions.end(request.getSession());
             SecurityContextHolder.clearContext();

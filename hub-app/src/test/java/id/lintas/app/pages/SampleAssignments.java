@@ -67,8 +67,13 @@ public final class SampleAssignments implements Assignments {
     public void loggedIn(Assignment mine) {}
 
     @Override
-    public void refused(Assignment mine, AuditEvent event, String detail) {
-        notes.add(event + " " + mine.username() + " " + detail);
+    public void mayNot(Assignment mine, String duty) {
+        notes.add("ACCESS_REFUSED " + mine.username() + " " + duty);
+    }
+
+    @Override
+    public void stayedOut(Assignment mine, String why) {
+        notes.add("LOGIN_REFUSED " + mine.username() + " " + why);
     }
 
     @Override

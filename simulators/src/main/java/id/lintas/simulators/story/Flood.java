@@ -20,10 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Flood {
 
     static final String OFFICE = "pekanbaru";
-    static final int PER_SECOND = 300;
+    static final int PER_SECOND = 600;
     static final String READY = "ready";
 
-    private static final int THREADS = 48;
+    private static final int THREADS = 64;
 
     private final StoryWorld world;
     private final Browser crowd = new Browser();
