@@ -54,9 +54,7 @@ public class Limiter {
      * @param bytes length of the request's body
      */
     public Optional<Refusal> take(Tenant tenant, long bytes) {
-        return settings.enabled()
-                ? counted(tenant.name(), quota(tenant).take(bytes))
-                : Optional.empty();
+        return settings.enabled() ? counted(tenant.name(), quota(tenant).take(bytes)) : Optional.empty();
     }
 
     /** Gives a place among the tenant's requests in work, for which it waits as long as the settings say, or says why not. */

@@ -15,8 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class OfficeTransactions {
 
     /** Binds what is not bound, and says to whom it is bound then. */
-    private static final String BIND =
-            """
+    private static final String BIND = """
             select case when coalesce(current_setting('lintas.office', true), '') = ''
                         then set_config('lintas.office', :office, true)
                         else current_setting('lintas.office', true) end

@@ -217,8 +217,7 @@ public class Staff implements Assignments {
 
     @Override
     public void mayNot(Assignment mine, String duty) {
-        refusals.refused(
-                mine.username(), mine.office().value(), mine.id().toString(), duty);
+        refusals.refused(mine.username(), mine.office().value(), mine.id().toString(), duty);
     }
 
     @Override

@@ -25,7 +25,8 @@ final class Bench {
     private static final String LIMITS = "limits: { requestsPerSecond: 20, burst: 40 }\n";
 
     /** As where it serves offices: the demonstration saves memory and never warms up. */
-    private static final List<String> JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC", "-XX:+UseG1GC");
+    private static final List<String> JVM =
+            List.of("-Xmx512m", "-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC", "-XX:+UseG1GC");
 
     private Bench() {}
 

@@ -5,7 +5,6 @@ import id.lintas.limit.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** 429 for offices' systems, as every other problem of the API. */

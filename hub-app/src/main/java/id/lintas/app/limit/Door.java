@@ -35,12 +35,11 @@ record Door(Kind kind, Office office) {
         if (!door.matches()) {
             return Optional.empty();
         }
-        Kind kind =
-                switch (door.group(1)) {
-                    case "book" -> Kind.BOOKING;
-                    case "office" -> Kind.STAFF;
-                    default -> Kind.SYSTEM;
-                };
+        Kind kind = switch (door.group(1)) {
+            case "book" -> Kind.BOOKING;
+            case "office" -> Kind.STAFF;
+            default -> Kind.SYSTEM;
+        };
         try {
             return offices.find(new OfficeId(door.group(2))).map(office -> new Door(kind, office));
         } catch (IllegalArgumentException e) {

@@ -35,8 +35,7 @@ class EarlyLimits extends OncePerRequestFilter {
     private final List<EarlyAnswer> answers;
     private final ShortPage page;
 
-    EarlyLimits(
-            Limiter limiter, Offices offices, Recognized recognized, List<EarlyAnswer> answers, ShortPage page) {
+    EarlyLimits(Limiter limiter, Offices offices, Recognized recognized, List<EarlyAnswer> answers, ShortPage page) {
         this.limiter = limiter;
         this.offices = offices;
         this.recognized = recognized;

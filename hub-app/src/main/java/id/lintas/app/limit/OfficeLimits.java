@@ -50,7 +50,8 @@ class OfficeLimits implements HandlerInterceptor {
             return true;
         }
         tenant(request, path).ifPresent(tenant -> {
-            Door.of(path, offices).ifPresent(door -> door.shown(request).ifPresent(shown -> recognized.add(door, shown)));
+            Door.of(path, offices)
+                    .ifPresent(door -> door.shown(request).ifPresent(shown -> recognized.add(door, shown)));
             Admission admission = EarlyLimits.taken(request, tenant)
                     ? limiter.hold(tenant)
                     : limiter.enter(tenant, Math.max(0, request.getContentLengthLong()));

@@ -37,8 +37,7 @@ class Recognized {
     private static String key(Door door, String shown) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8));
-            return door.kind() + " " + door.office().id() + " "
-                    + HexFormat.of().formatHex(digest);
+            return door.kind() + " " + door.office().id() + " " + HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -58,8 +58,7 @@ class ShortPage {
                 <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%s</title><link rel="stylesheet" href="%s"></head>
                 <body><main data-error="429"><h1>%s</h1><p>%s</p><p>%s</p></main></body></html>
-                """
-                .formatted(
+                """.formatted(
                         language.toLanguageTag(),
                         say("title", language),
                         HtmlUtils.htmlEscape(style()),

@@ -139,7 +139,8 @@ class OfficeLimitsTest {
     @Test
     void whoWasLetInAMomentAgoIsRefusedBeforeAnybodyAsksWhoItIsAndNobodyElseIs() throws Exception {
         login("palembang");
-        assertThat(get("/office/palembang", "192.0.2.1", "flooding").getStatus()).isEqualTo(200);
+        assertThat(get("/office/palembang", "192.0.2.1", "flooding").getStatus())
+                .isEqualTo(200);
         SecurityContextHolder.clearContext();
 
         int good = 0;
@@ -151,9 +152,13 @@ class OfficeLimitsTest {
         MockHttpServletResponse refused = get("/office/palembang", "192.0.2.1", "flooding");
         assertThat(refused.getStatus()).isEqualTo(429);
         assertThat(refused.getHeader("Retry-After")).isEqualTo("1");
-        assertThat(refused.getContentAsString()).contains("<h1>Terlalu banyak permintaan</h1>").hasSizeLessThan(1000);
-        assertThat(get("/office/palembang", "192.0.2.1", "another's").getStatus()).isEqualTo(200);
-        assertThat(get("/office/pekanbaru", "192.0.2.1", "flooding").getStatus()).isEqualTo(200);
+        assertThat(refused.getContentAsString())
+                .contains("<h1>Terlalu banyak permintaan</h1>")
+                .hasSizeLessThan(1000);
+        assertThat(get("/office/palembang", "192.0.2.1", "another's").getStatus())
+                .isEqualTo(200);
+        assertThat(get("/office/pekanbaru", "192.0.2.1", "flooding").getStatus())
+                .isEqualTo(200);
     }
 
     @Test
