@@ -1,5 +1,6 @@
 package id.lintas.route;
 
+import id.lintas.absence.AbsenceSettings;
 import id.lintas.delivery.Links;
 import id.lintas.delivery.RetrySchedule;
 import id.lintas.intake.AccessTokens;
@@ -191,6 +192,11 @@ class TestHubBeans {
     @Bean
     PrivacySettings privacy() {
         return PrivacySettings.STANDARD;
+    }
+
+    @Bean
+    AbsenceSettings absence() {
+        return AbsenceSettings.STANDARD;
     }
 
     @Bean

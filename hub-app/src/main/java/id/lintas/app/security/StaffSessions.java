@@ -94,6 +94,9 @@ public class StaffSessions implements DisposableBean {
     public boolean goesOn(HttpSession session) {
         try {
             Watch watch = watch(session);
+            if (watch.ended) {
+                return false;
+            }
             if (known(session, watch) != Verdict.STANDS) {
                 end(session);
                 return false;
@@ -119,13 +122,20 @@ public class StaffSessions implements DisposableBean {
         return session.getAttribute(CONTEXT) instanceof SecurityContext context ? context.getAuthentication() : null;
     }
 
-    /** Ends the session here and its login at the provider. */
+    /**
+     * Ends the session here and its login at the provider. When this returns the provider was told, whoever told it: a
+     * browser that is sent to the login before would be let in again without being asked.
+     */
     void end(HttpSession session) {
         try {
-            OAuth2AuthorizedClient client = ClientInSession.of(session);
-            session.invalidate();
-            if (client != null) {
-                provider.end(client);
+            Watch watch = watch(session);
+            watch.ended = true;
+            synchronized (watch) {
+                OAuth2AuthorizedClient client = ClientInSession.of(session);
+                if (client != null) {
+                    provider.end(client);
+                }
+                session.invalidate();
             }
         } catch (IllegalStateException e) {
             // Somebody else ended it first, which is all that was wanted.
@@ -150,7 +160,7 @@ public class StaffSessions implements DisposableBean {
     private Verdict known(HttpSession session, Watch watch) {
         Instant now = clock.instant();
         SessionInformation information = registry.getSessionInformation(session.getId());
-        if (information != null && information.isExpired()) {
+        if (watch.ended || information != null && information.isExpired()) {
             return Verdict.OVER;
         }
         if (now.isAfter(watch.began.plus(settings.longest()))) {
@@ -212,6 +222,9 @@ public class StaffSessions implements DisposableBean {
         private final AtomicBoolean asking = new AtomicBoolean();
         private volatile Instant here;
         private volatile Instant askAt;
+
+        /** It opens nothing any more, while the provider is being told. */
+        private volatile boolean ended;
 
         Watch(Instant now, Duration recheck) {
             this.began = now;
