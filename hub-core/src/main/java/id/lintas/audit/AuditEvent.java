@@ -105,6 +105,8 @@ public enum AuditEvent {
     SUBJECT_DATA_EXPORTED,
     /** Personal data was corrected on the person's request; the detail says which field of which request. */
     SUBJECT_DATA_CORRECTED,
+    /** The registry stored a correction; the detail says which field. */
+    CORRECTION_STORED,
     /** A person's request was closed; the detail says with what outcome. */
     SUBJECT_REQUEST_CLOSED
 }

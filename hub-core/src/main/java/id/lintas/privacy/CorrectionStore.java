@@ -1,6 +1,5 @@
 package id.lintas.privacy;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import id.lintas.keys.Binding;
 import id.lintas.keys.OfficeKeys;
 import id.lintas.keys.SealedColumn;
@@ -10,8 +9,11 @@ import id.lintas.privacy.Correction.Field;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,11 +38,10 @@ class CorrectionStore implements SealsColumns {
         return new Binding("data_correction.before", id.toString());
     }
 
-    void insert(OfficeId office, UUID request, Correction one) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
+    void insert(OfficeId office, UUID request, UUID id, Correction one) {
         jdbc.sql("""
-                        insert into data_correction (office, id, request, application, field, before, corrected_by, corrected_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into data_correction (office, id, request, application, field, before, corrected_by, corrected_at, told_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         office.value(),
@@ -50,8 +51,28 @@ class CorrectionStore implements SealsColumns {
                         one.field().name(),
                         keys.sealText(office, one.before(), before(id)),
                         one.by(),
-                        Timestamp.from(one.at()))
+                        Timestamp.from(one.at()),
+                        one.told() == null ? null : Timestamp.from(one.told()))
                 .update();
+    }
+
+    /** The case of a correction that the registry was told about in that booking, if there is one. */
+    Optional<UUID> told(OfficeId office, String bookingCode, UUID id) {
+        return jdbc.sql("""
+                        select c.application from data_correction c join application a on a.office = c.office and a.id = c.application
+                        where c.office = ? and c.id = ? and a.booking_code = ? and c.told_at is not null
+                        """)
+                .params(office.value(), id, bookingCode)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Notes when the registry stored it; false if that was noted before. */
+    boolean stored(OfficeId office, UUID id, Instant at) {
+        return jdbc.sql("update data_correction set stored_at = ? where office = ? and id = ? and stored_at is null")
+                        .params(Timestamp.from(at), office.value(), id)
+                        .update()
+                > 0;
     }
 
     List<Correction> ofRequest(OfficeId office, UUID request) {
@@ -74,6 +95,13 @@ class CorrectionStore implements SealsColumns {
                 Field.valueOf(row.getString("field")),
                 keys.openText(office, row.getBytes("before"), before(row.getObject("id", UUID.class))),
                 row.getString("corrected_by"),
-                row.getTimestamp("corrected_at").toInstant());
+                row.getTimestamp("corrected_at").toInstant(),
+                instant(row, "told_at"),
+                instant(row, "stored_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
     }
 }

@@ -10,6 +10,7 @@ import id.lintas.payment.Bills;
 import id.lintas.payment.Payments;
 import id.lintas.payment.Rupiah;
 import id.lintas.payment.SettlePayment;
+import id.lintas.privacy.Corrections;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -26,24 +27,24 @@ class RegistryEvents {
     private static final Map<String, String> ANSWERS = Map.of(
             Bookings.ANNOUNCED, "id.lintas.booking.acknowledged.v1",
             Bills.REQUESTED, "id.lintas.bill.issued.v1",
-            SettlePayment.CONFIRMED, "id.lintas.payment.recorded.v1");
+            SettlePayment.CONFIRMED, "id.lintas.payment.recorded.v1",
+            Corrections.CORRECTED, "id.lintas.correction.stored.v1");
 
     private static final String REFUSED = "id.lintas.request.refused.v1";
 
-    private final Bookings bookings;
-    private final Bills bills;
-    private final Payments payments;
+    private final Changed changed;
     private final Adjudications adjudications;
     private final Deliveries deliveries;
 
-    RegistryEvents(
-            Bookings bookings, Bills bills, Payments payments, Adjudications adjudications, Deliveries deliveries) {
-        this.bookings = bookings;
-        this.bills = bills;
-        this.payments = payments;
+    RegistryEvents(Changed changed, Adjudications adjudications, Deliveries deliveries) {
+        this.changed = changed;
         this.adjudications = adjudications;
         this.deliveries = deliveries;
     }
+
+    /** What an answer is about. */
+    @org.springframework.stereotype.Component("registryChanged")
+    record Changed(Bookings bookings, Bills bills, Payments payments, Corrections corrections) {}
 
     Optional<String> take(OfficeId office, Deliveries.Answered answered, UUID cause, JsonNode event) {
         String type = event.path("type").asText("");
@@ -61,6 +62,7 @@ class RegistryEvents {
             return switch (type) {
                 case "id.lintas.booking.acknowledged.v1" -> acknowledged(office, answered, data);
                 case "id.lintas.bill.issued.v1" -> issued(office, data);
+                case "id.lintas.correction.stored.v1" -> corrected(office, answered, data);
                 default -> recorded(office, data);
             };
         } catch (IllegalArgumentException | DateTimeParseException e) {
@@ -78,29 +80,35 @@ class RegistryEvents {
         if (!data.path("bookingCode").asText("").equals(answered.correlation())) {
             return Optional.of("bookingCode is another's");
         }
-        bookings.acknowledged(
-                office, answered.correlation(), data.path("registryReference").asText(""), time(data, "storedAt"));
+        changed.bookings()
+                .acknowledged(
+                        office,
+                        answered.correlation(),
+                        data.path("registryReference").asText(""),
+                        time(data, "storedAt"));
         return Optional.empty();
     }
 
     private Optional<String> issued(OfficeId office, JsonNode data) {
-        boolean taken = bills.issued(
-                office,
-                UUID.fromString(data.path("applicationId").asText("")),
-                new BillingCode(data.path("billingCode").asText("")),
-                new Rupiah(data.path("amount").asLong(-1)),
-                time(data, "issuedAt"),
-                time(data, "expiresAt"));
+        boolean taken = changed.bills()
+                .issued(
+                        office,
+                        UUID.fromString(data.path("applicationId").asText("")),
+                        new BillingCode(data.path("billingCode").asText("")),
+                        new Rupiah(data.path("amount").asLong(-1)),
+                        time(data, "issuedAt"),
+                        time(data, "expiresAt"));
         return taken ? Optional.empty() : Optional.of("the bill contradicts what was asked or what is known");
     }
 
     private Optional<String> recorded(OfficeId office, JsonNode data) {
-        Optional<UUID> paid = payments.recorded(
-                office,
-                UUID.fromString(data.path("paymentId").asText("")),
-                new BillingCode(data.path("billingCode").asText("")),
-                data.path("ntpn").asText(""),
-                time(data, "recordedAt"));
+        Optional<UUID> paid = changed.payments()
+                .recorded(
+                        office,
+                        UUID.fromString(data.path("paymentId").asText("")),
+                        new BillingCode(data.path("billingCode").asText("")),
+                        data.path("ntpn").asText(""),
+                        time(data, "recordedAt"));
         if (paid.isEmpty()) {
             return Optional.of("the receipt contradicts what is known");
         }
@@ -108,6 +116,13 @@ class RegistryEvents {
             adjudications.start(office, paid.get());
         }
         return Optional.empty();
+    }
+
+    private Optional<String> corrected(OfficeId office, Deliveries.Answered answered, JsonNode data) {
+        UUID correction = UUID.fromString(data.path("correctionId").asText(""));
+        return changed.corrections().stored(office, answered.correlation(), correction, time(data, "storedAt"))
+                ? Optional.empty()
+                : Optional.of("correctionId is another's");
     }
 
     /** The registry's words for an operator, without what might be a person's number. */

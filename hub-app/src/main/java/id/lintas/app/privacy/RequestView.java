@@ -36,13 +36,14 @@ record RequestView(SubjectRequest request, List<PassportApplication> cases, List
         return request.open() && request.kind() == SubjectRequest.Kind.CORRECTION && !cases.isEmpty();
     }
 
-    /** The booking codes by which the registry must be told what was corrected. */
+    /** The booking codes by which somebody must tell the registry what was corrected before the hub did so itself; mostly empty. */
     public String toTell() {
         return String.join(
                 ", ",
                 cases.stream()
                         .filter(one -> corrections.stream()
-                                .anyMatch(done -> done.application().equals(one.id())))
+                                .anyMatch(done -> done.passed() == Correction.Passed.BY_HAND
+                                        && done.application().equals(one.id())))
                         .map(PassportApplication::bookingCode)
                         .distinct()
                         .toList());

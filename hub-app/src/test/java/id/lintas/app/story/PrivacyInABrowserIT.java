@@ -104,7 +104,17 @@ class PrivacyInABrowserIT {
             page.fill("#value", "081299998888");
             page.click("#correct button");
             check(page, "privacy-corrected", width, language);
-            assertThat(page.locator("#tell").count()).isEqualTo(1);
+            assertThat(page.locator("li[data-field=PHONE][data-passed=NOT_NEEDED]")
+                            .count())
+                    .isEqualTo(1);
+            page.check("#field-NAME");
+            // The same again: what other tests look for stays, and a person may well confirm it.
+            page.fill("#value", ABooking.NAME);
+            page.click("#correct button");
+            check(page, "privacy-corrected-name", width, language);
+            assertThat(page.locator("li[data-field=NAME]").getAttribute("data-passed"))
+                    .isIn("ON_ITS_WAY", "STORED");
+            assertThat(page.locator("#tell").count()).isZero();
             page.click("#close button");
             check(page, "privacy-close-wrong", width, language);
             page.check("#outcome-DONE");

@@ -15,12 +15,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Answers bookings, bill requests and payments; the same question gets the same data however often it comes. */
+/** Answers bookings, bill requests, payments and corrections; the same question gets the same data however often it comes. */
 final class Events {
 
     static final String BOOKING = "booking";
     static final String BILL = "bill";
     static final String PAYMENT = "payment";
+    static final String CORRECTION = "correction";
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyMMdd").withZone(ZoneOffset.ofHours(7));
@@ -62,6 +63,8 @@ final class Events {
                         case "id.lintas.bill.requested.v1" -> event(cause, "id.lintas.bill.issued.v1", bill(data));
                         case "id.lintas.payment.confirmed.v1" ->
                             event(cause, "id.lintas.payment.recorded.v1", payment(data));
+                        case "id.lintas.applicant.corrected.v1" ->
+                            event(cause, "id.lintas.correction.stored.v1", correction(data));
                         default -> throw new Refused("UNKNOWN_TYPE", type + " is unknown");
                     });
         } catch (Refused e) {
@@ -145,6 +148,24 @@ final class Events {
                         ntpn(number),
                         "recordedAt",
                         clock.instant().toString()));
+    }
+
+    /** The right name is in the letter alone, which must be this correction's own. */
+    private String correction(JsonNode data) {
+        String correction = Json.text(data, "correctionId");
+        Json.text(data, "correctedAt");
+        JsonNode letter = letters.open(Json.text(data, "person"));
+        Json.text(letter, "name");
+        for (String field : new String[] {"correctionId", "bookingCode", "applicationId"}) {
+            if (!Json.text(letter, field).equals(Json.text(data, field))) {
+                throw new Refused("CONTRADICTION", "person belongs to another correction");
+            }
+        }
+        return archive.once(
+                CORRECTION,
+                correction,
+                number -> fields(
+                        "correctionId", correction, "storedAt", clock.instant().toString()));
     }
 
     /** Letters and digits from a number that grows, so that none comes twice. */

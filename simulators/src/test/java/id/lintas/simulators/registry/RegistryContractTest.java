@@ -66,6 +66,48 @@ class RegistryContractTest {
         assertThat(control("GET", "/bookings/" + code).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void storesACorrectionOnceAndSaysNoName() throws Exception {
+        String person = letters.write(corrected("c1", "PLM-7K4Q-2X", "a1"));
+        JsonNode first = hub.ask("registry", correction("e1", "c1", person));
+        JsonNode repeated = hub.ask("registry", correction("e2", "c1", person));
+
+        assertThat(first.path("type").asText()).isEqualTo("id.lintas.correction.stored.v1");
+        assertThat(first.path("causationid").asText()).isEqualTo("e1");
+        assertThat(first.path("data").path("correctionId").asText()).isEqualTo("c1");
+        assertThat(first.path("data").path("storedAt").asText()).isNotBlank();
+        assertThat(repeated.path("data")).isEqualTo(first.path("data"));
+        assertThat(first.toString()).doesNotContain("Siti");
+        assertThat(control("GET", "/corrections/c1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesACorrectionWhoseLetterIsAnothers() throws Exception {
+        assertThat(refusal(correction("e1", "c1", letters.write(corrected("c2", "PLM-7K4Q-2X", "a1")))))
+                .isEqualTo("CONTRADICTION");
+        assertThat(refusal(correction("e2", "c1", letters.write(corrected("c1", "PLM-AAAA-AA", "a1")))))
+                .isEqualTo("CONTRADICTION");
+        assertThat(refusal(correction("e3", "c1", letters.write(corrected("c1", "PLM-7K4Q-2X", "a2")))))
+                .isEqualTo("CONTRADICTION");
+        assertThat(refusal(correction("e4", "c1", "e30.AA.AA.AA.AA"))).isEqualTo("UNREADABLE");
+        assertThat(refusal(correction("e5", "c1", people("PLM-7K4Q-2X", "a1")))).isEqualTo("MISSING");
+        assertThat(control("GET", "/corrections/c1").statusCode()).isEqualTo(404);
+    }
+
+    private static String correction(String id, String correction, String person) {
+        return event(
+                id,
+                "applicant.corrected",
+                "{\"correctionId\":\"" + correction + "\",\"bookingCode\":\"PLM-7K4Q-2X\",\"office\":\"palembang\","
+                        + "\"applicationId\":\"a1\",\"correctedAt\":\"2026-11-24T09:00:00Z\",\"person\":\"" + person
+                        + "\"}");
+    }
+
+    private static String corrected(String correction, String booking, String application) {
+        return "{\"correctionId\":\"" + correction + "\",\"bookingCode\":\"" + booking + "\",\"applicationId\":\""
+                + application + "\",\"name\":\"Siti\"}";
+    }
+
     private String refusal(String event) throws Exception {
         return hub.ask("registry", event).path("data").path("code").asText();
     }
