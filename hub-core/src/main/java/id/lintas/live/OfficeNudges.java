@@ -4,6 +4,7 @@ import id.lintas.office.OfficeId;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -17,6 +18,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class OfficeNudges {
 
     private final Map<OfficeId, Set<Runnable>> listeners = new ConcurrentHashMap<>();
+    private final Map<OfficeId, Long> latest = new ConcurrentHashMap<>();
+
+    /** Another number in each process, so that what was seen before a restart is not taken for news that was seen. */
+    private final AtomicLong numbers = new AtomicLong(System.currentTimeMillis() << 20);
+
+    private final long first = numbers.get();
 
     /** Nudges the office's listeners once the running transaction has committed; at once if there is none. */
     public void changed(OfficeId office) {
@@ -41,7 +48,16 @@ public class OfficeNudges {
         });
     }
 
+    /**
+     * The number of the office's latest change in this process. Who takes it before reading rows, and finds another one once
+     * a listener hears changes, may have missed one in between.
+     */
+    public long latest(OfficeId office) {
+        return latest.getOrDefault(office, first);
+    }
+
     private void nudge(OfficeId office) {
+        latest.put(office, numbers.incrementAndGet());
         listeners.getOrDefault(office, Set.of()).forEach(Runnable::run);
     }
 

@@ -14,6 +14,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The event stream of an office, for its staff. */
@@ -33,12 +34,16 @@ class OfficeEvents {
     /** A HEAD gets no stream: it would hold a connection that nobody reads. */
     @GetMapping("/office/{office}/events")
     ResponseEntity<SseEmitter> events(
-            @PathVariable String office, HttpMethod method, Authentication who, HttpSession session) {
+            @PathVariable String office,
+            @RequestParam(defaultValue = "0") long seen,
+            HttpMethod method,
+            Authentication who,
+            HttpSession session) {
         Office own = access.enter(office, who);
         if (!HttpMethod.GET.equals(method)) {
             return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
         }
-        return streams.open(own.id(), who.getName(), () -> stillMay(own.id(), session))
+        return streams.open(own.id(), who.getName(), seen, () -> stillMay(own.id(), session))
                 .map(emitter -> ResponseEntity.ok()
                         .contentType(MediaType.TEXT_EVENT_STREAM)
                         .cacheControl(CacheControl.noStore())

@@ -48,11 +48,13 @@ class OfficeStreams implements SmartLifecycle, TenantsListener {
     }
 
     /**
-     * Opens a stream, or not if the person has too many.
+     * Opens a stream, or not if the person has too many. A change since the page read its rows is told at once: on a slow line
+     * seconds pass between the two.
      *
+     * @param seen the office's latest change when the page read its rows
      * @param may whether the person still may see the office; asked before each event, on another thread
      */
-    Optional<SseEmitter> open(OfficeId office, String person, BooleanSupplier may) {
+    Optional<SseEmitter> open(OfficeId office, String person, long seen, BooleanSupplier may) {
         Set<OfficeStream> mine = open.computeIfAbsent(person, name -> ConcurrentHashMap.newKeySet());
         if (mine.size() >= MOST_FOR_A_PERSON) {
             return Optional.empty();
@@ -73,6 +75,9 @@ class OfficeStreams implements SmartLifecycle, TenantsListener {
         emitter.onCompletion(end);
         emitter.onTimeout(emitter::complete);
         emitter.onError(failure -> end.run());
+        if (nudges.latest(office) != seen) {
+            stream.changed();
+        }
         return Optional.of(emitter);
     }
 

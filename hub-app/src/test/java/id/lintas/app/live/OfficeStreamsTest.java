@@ -27,6 +27,7 @@ class OfficeStreamsTest {
     private final OfficeNudges nudges = new OfficeNudges();
     private final OfficeStreams streams = new OfficeStreams(nudges, Clock.systemUTC());
     private final AtomicBoolean allowed = new AtomicBoolean(true);
+    private long seen = nudges.latest(OFFICE);
 
     @AfterEach
     void close() {
@@ -42,6 +43,17 @@ class OfficeStreamsTest {
         await().atMost(Duration.ofSeconds(5)).until(() -> text(page).contains("event:changed"));
         await().during(Duration.ofMillis(1500)).atMost(Duration.ofSeconds(5)).until(() -> events(page) <= 2);
         assertThat(text(page)).contains("retry:5000");
+    }
+
+    @Test
+    void aChangeBetweenThePagesRowsAndItsStreamIsNotMissed() throws Exception {
+        nudges.changed(OFFICE);
+        MockHttpServletResponse page = open();
+        await().atMost(Duration.ofSeconds(5)).until(() -> events(page) == 1);
+
+        seen = nudges.latest(OFFICE);
+        MockHttpServletResponse fresh = open();
+        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(() -> events(fresh) == 0);
     }
 
     @Test
@@ -63,11 +75,11 @@ class OfficeStreamsTest {
     @Test
     void aPersonHasOnlySoManyStreams() {
         for (int i = 0; i < OfficeStreams.MOST_FOR_A_PERSON; i++) {
-            assertThat(streams.open(OFFICE, "dewi", allowed::get)).isPresent();
+            assertThat(streams.open(OFFICE, "dewi", seen, allowed::get)).isPresent();
         }
-        assertThat(streams.open(OFFICE, "dewi", allowed::get)).isEmpty();
+        assertThat(streams.open(OFFICE, "dewi", seen, allowed::get)).isEmpty();
         assertThat(streams.openFor("dewi")).isEqualTo(OfficeStreams.MOST_FOR_A_PERSON);
-        assertThat(streams.open(OFFICE, "budi", allowed::get)).isPresent();
+        assertThat(streams.open(OFFICE, "budi", seen, allowed::get)).isPresent();
     }
 
     private MockHttpServletResponse open() throws Exception {
@@ -89,7 +101,7 @@ class OfficeStreamsTest {
         @GetMapping("/events")
         @SuppressWarnings("UnusedMethod") // the server calls it
         SseEmitter events() {
-            return streams.open(OFFICE, "dewi", allowed::get).orElseThrow();
+            return streams.open(OFFICE, "dewi", seen, allowed::get).orElseThrow();
         }
     }
 }

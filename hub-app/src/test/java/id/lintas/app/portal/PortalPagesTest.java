@@ -50,7 +50,7 @@ class PortalPagesTest {
             assertThat(row.attr("data-booking")).isEqualTo("PLM-7K4Q-2X");
             assertThat(row.attr("data-stage")).isEqualTo("BILLED");
             assertThat(row.text()).contains("••••0001").doesNotContain("1671015708900001", "Siti");
-            assertThat(page.select("#live").attr("data-events")).isEqualTo("/office/palembang/events");
+            assertThat(page.select("#live").attr("data-events")).startsWith("/office/palembang/events");
             assertThat(page.select("script[src][defer]")).hasSize(1);
             assertThat(page.html()).doesNotContain("??");
         }
