@@ -58,10 +58,15 @@ public final class CheckedSecrets implements SecretStore {
         return problems;
     }
 
-    /** Whether the tenant, such as {@code partners/bank-musi}, names only secrets without a fault. */
+    /**
+     * Whether the tenant, such as {@code partners/bank-musi}, names only secrets without a fault. A successor with one is left
+     * out and changes nothing for the tenant.
+     */
     public boolean sound(String owner) {
         return problems.stream()
-                .noneMatch(problem -> problem.fatal() && problem.owner().equals(owner));
+                .noneMatch(problem -> problem.fatal()
+                        && problem.owner().equals(owner)
+                        && !problem.reference().endsWith(NEXT));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Secrets as files in one folder, the form in which Kubernetes mounts them too. */
 public final class SecretFiles implements SecretStore {
@@ -38,19 +39,24 @@ public final class SecretFiles implements SecretStore {
         return file;
     }
 
-    /** An empty successor counts as none: somebody is still writing it. */
+    /**
+     * The successor is read first: a rename between the two reads then gives it twice, where the other order would give the old
+     * text alone, which nobody takes any more. An empty successor counts as none: somebody is still writing it.
+     */
     @Override
     public List<String> valid(String reference) {
+        Optional<String> next = successor(reference + NEXT);
         String current = text(reference);
-        String successor = reference + NEXT;
-        if (!Files.isRegularFile(path(successor))) {
-            return List.of(current);
-        }
+        return next.filter(text -> !text.equals(current))
+                .map(text -> List.of(current, text))
+                .orElse(List.of(current));
+    }
+
+    private Optional<String> successor(String reference) {
         try {
-            String next = text(successor);
-            return next.equals(current) ? List.of(current) : List.of(current, next);
+            return Files.isRegularFile(path(reference)) ? Optional.of(text(reference)) : Optional.empty();
         } catch (MissingSecret e) {
-            return List.of(current);
+            return Optional.empty();
         }
     }
 

@@ -183,6 +183,24 @@ class SecretCheckTest {
     }
 
     @Test
+    void aSuccessorWithAFaultIsLeftOutAndItsTenantGoesOn() throws IOException {
+        write("bank/client-secret", random(24));
+        write("bank/client-secret-next", "changeme");
+        needed.add(new NeededSecret("bank/client-secret", SecretKind.PASSWORD, "partners/bank", "SNAP"));
+        SecretFiles files = new SecretFiles(folder);
+
+        CheckedSecrets secrets = CheckedSecrets.open(
+                files, new SecretCheck(files, SecretCheck.Modes.REFUSE), List.of(() -> needed));
+
+        assertThat(secrets.problems())
+                .extracting(SecretProblem::toString)
+                .containsExactly(
+                        "bank/client-secret-next is a default or well-known value (named by partners/bank.yaml)");
+        assertThat(secrets.valid("bank/client-secret")).containsExactly(secrets.text("bank/client-secret"));
+        assertThat(secrets.sound("partners/bank")).isTrue();
+    }
+
+    @Test
     void bothAreValidWhileASuccessorStandsBeside() throws IOException {
         write("key", "first");
         SecretFiles store = new SecretFiles(folder);

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecretFilesTest {
+
+    private static final int PROMOTIONS = 3_000;
 
     @TempDir
     private Path folder = Path.of("");
@@ -22,6 +28,32 @@ class SecretFilesTest {
         assertThat(store.text("bank/key")).isEqualTo("first");
         Files.writeString(file, "second");
         assertThat(store.text("bank/key")).isEqualTo("second");
+    }
+
+    /** As often as it takes to meet the moment of the rename: reading the secret before its successor fails here. */
+    @Test
+    void theSuccessorIsValidAtEveryMomentOfItsPromotion() throws Exception {
+        Path file = folder.resolve("key");
+        Files.writeString(file, "0");
+        SecretFiles store = new SecretFiles(folder);
+        AtomicInteger promoted = new AtomicInteger();
+        CompletableFuture<Void> operator = CompletableFuture.runAsync(() -> {
+            try {
+                for (int n = 1; n <= PROMOTIONS; n++) {
+                    Files.writeString(folder.resolve("aside"), String.valueOf(n));
+                    Files.move(folder.resolve("aside"), folder.resolve("key-next"), StandardCopyOption.ATOMIC_MOVE);
+                    promoted.set(n);
+                    Files.move(folder.resolve("key-next"), file, StandardCopyOption.ATOMIC_MOVE);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        while (!operator.isDone()) {
+            int newest = promoted.get();
+            assertThat(store.valid("key")).anyMatch(text -> Integer.parseInt(text) >= newest);
+        }
+        operator.get();
     }
 
     @Test
