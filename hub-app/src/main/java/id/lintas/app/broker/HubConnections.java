@@ -6,10 +6,12 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
  * The hub's own connections. The password is read anew for each one, and where the broker does not take it, its
- * successor is tried, so that the hub's password is changed like a peer's. Thread-safe.
+ * successor is tried, so that the hub's password is changed like a peer's. A connection that broke stays broken: by itself it
+ * would come back with the password that it was made with, for ever. Thread-safe.
  */
 public final class HubConnections implements ConnectionFactory {
 
@@ -19,8 +21,10 @@ public final class HubConnections implements ConnectionFactory {
     private final ConnectionFactory factory;
     private final SecretStore secrets;
 
-    /** @param factory connects to the broker as whoever it is told */
-    public HubConnections(ConnectionFactory factory, SecretStore secrets) {
+    /** @param factory connects to the broker as whoever it is told; it is set up to give up broken connections */
+    public HubConnections(ActiveMQConnectionFactory factory, SecretStore secrets) {
+        factory.setReconnectAttempts(0);
+        factory.getServerLocator().addIncomingInterceptor(new StalePassword());
         this.factory = factory;
         this.secrets = secrets;
     }

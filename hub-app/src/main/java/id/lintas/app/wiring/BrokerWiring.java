@@ -67,7 +67,6 @@ class BrokerWiring {
         String url = settings.broker().url();
         ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(
                 url == null ? LiveBroker.local(settings.broker().port()) : url);
-        factory.setReconnectAttempts(-1);
         factory.setCallTimeout(CALL_TIMEOUT_MILLIS);
         factory.setMinLargeMessageSize(LARGE_BODY);
         JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
