@@ -9,6 +9,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+import org.springframework.web.client.HttpClientErrorException;
 
 /**
  * Redeems a login's code with the hub's client secret or with its successor. Keycloak looks at the secret before it spends
@@ -38,12 +39,18 @@ final class EitherSecret implements OAuth2AccessTokenResponseClient<OAuth2Author
                 return client.getTokenResponse(
                         new OAuth2AuthorizationCodeGrantRequest(registration, login.getAuthorizationExchange()));
             } catch (OAuth2AuthorizationException e) {
-                if (!WRONG_SECRET.contains(e.getError().getErrorCode())) {
+                if (!wrongSecret(e)) {
                     throw e;
                 }
                 refused = e;
             }
         }
         throw refused;
+    }
+
+    /** Spring reads the error of an answer with status 400 alone; Keycloak's to a wrong secret has 401. */
+    private static boolean wrongSecret(OAuth2AuthorizationException failure) {
+        return WRONG_SECRET.contains(failure.getError().getErrorCode())
+                || failure.getCause() instanceof HttpClientErrorException.Unauthorized;
     }
 }

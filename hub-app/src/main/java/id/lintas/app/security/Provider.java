@@ -74,7 +74,7 @@ class Provider {
     record Over() implements Answer {}
 
     /** The provider does not answer; nothing is known. */
-    record Away() implements Answer {}
+    record Away(String why) implements Answer {}
 
     /** Asks with the login's refresh token; an answer that it stands has new claims. */
     Answer ask(OAuth2AuthorizedClient client) {
@@ -82,14 +82,16 @@ class Provider {
         if (refresh == null) {
             return new Over();
         }
-        Answer answer = new Away();
+        Away away = new Away("no client secret");
         for (ClientRegistration registration : registrations()) {
-            answer = ask(client, registration, refresh);
-            if (!(answer instanceof Away)) {
+            Answer answer = ask(client, registration, refresh);
+            if (!(answer instanceof Away none)) {
                 return answer;
             }
+            away = none;
         }
-        return answer;
+        LOG.warn("login not checked: {}", away.why());
+        return away;
     }
 
     private Answer ask(OAuth2AuthorizedClient client, ClientRegistration registration, OAuth2RefreshToken refresh) {
@@ -109,11 +111,9 @@ class Provider {
             if (OAuth2ErrorCodes.INVALID_GRANT.equals(e.getError().getErrorCode())) {
                 return new Over();
             }
-            LOG.warn("login not checked: {}", e.getError().getErrorCode());
-            return new Away();
+            return new Away(e.getError().getErrorCode());
         } catch (JwtException | RestClientException e) {
-            LOG.warn("login not checked: {}", e.getMessage());
-            return new Away();
+            return new Away(String.valueOf(e.getMessage()));
         }
     }
 
@@ -123,6 +123,7 @@ class Provider {
         if (refresh == null) {
             return;
         }
+        String why = "no client secret";
         for (ClientRegistration registration : registrations()) {
             MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
             form.add(OAuth2ParameterNames.CLIENT_ID, registration.getClientId());
@@ -136,9 +137,10 @@ class Provider {
                         .toBodilessEntity();
                 return;
             } catch (RestClientException e) {
-                LOG.warn("login not ended at the provider: {}", e.getMessage());
+                why = String.valueOf(e.getMessage());
             }
         }
+        LOG.warn("login not ended at the provider: {}", why);
     }
 
     /** The hub's own client, with each secret that is valid at this moment. */
