@@ -189,8 +189,8 @@ class SecretCheckTest {
         needed.add(new NeededSecret("bank/client-secret", SecretKind.PASSWORD, "partners/bank", "SNAP"));
         SecretFiles files = new SecretFiles(folder);
 
-        CheckedSecrets secrets = CheckedSecrets.open(
-                files, new SecretCheck(files, SecretCheck.Modes.REFUSE), List.of(() -> needed));
+        CheckedSecrets secrets =
+                CheckedSecrets.open(files, new SecretCheck(files, SecretCheck.Modes.REFUSE), List.of(() -> needed));
 
         assertThat(secrets.problems())
                 .extracting(SecretProblem::toString)

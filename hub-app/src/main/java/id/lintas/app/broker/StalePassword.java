@@ -26,7 +26,8 @@ final class StalePassword implements Interceptor {
     public boolean intercept(Packet packet, RemotingConnection connection) {
         if (packet instanceof ActiveMQExceptionMessage refusal && stale(refusal.getException())) {
             LOG.warn("door=broker the password of an open connection is not taken any more: connecting anew");
-            // Breaking closes sessions that wait for this very packet, so it must not hold up the thread that brings it.
+            // Breaking closes sessions that wait for this very packet, so it must not hold up the thread that brings
+            // it.
             var unused = CompletableFuture.runAsync(() -> connection.fail(refusal.getException()));
         }
         return true;

@@ -51,7 +51,12 @@ public final class StockBroker implements AutoCloseable {
         Role peers = new Role("peers", true, true, false, false, false, false, false, true, false, false, false, false);
         configuration.putSecurityRoles("#", Set.of(peers));
         for (String queue : List.of(
-                "bank." + bank + ".in", "bank." + bank + ".out", "registry.in", "registry.out", "abis.in", "abis.out")) {
+                "bank." + bank + ".in",
+                "bank." + bank + ".out",
+                "registry.in",
+                "registry.out",
+                "abis.in",
+                "abis.out")) {
             configuration.addQueueConfiguration(QueueConfiguration.of(queue)
                     .setAddress(queue)
                     .setRoutingType(RoutingType.ANYCAST)

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
@@ -84,11 +82,11 @@ class B44RotationIT {
     private static void database(RotatingHub hub, RotatingLoad load) throws Exception {
         String next = RotatingHub.random();
         hub.write("database-app-password-next", next);
-        Instant changed = password(hub, next);
+        Instant changed = hub.database().password(next);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(100))
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> hub.connectionsOlderThan(changed) == 0);
+                .until(() -> hub.database().connectionsOlderThan(changed) == 0);
         hub.promote("database-app-password");
         load.mustGoOn();
     }
@@ -106,20 +104,12 @@ class B44RotationIT {
         }
         try (RotatingLoad load = new RotatingLoad(hub, bank)) {
             load.mustGoOn();
-            password(hub, RotatingHub.random());
-            hub.endConnections();
+            hub.database().password(RotatingHub.random());
+            hub.database().endConnections();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> load.failures().contains("payment 5002500"));
         }
-    }
-
-    private static Instant password(RotatingHub hub, String password) throws Exception {
-        try (Connection superuser = hub.superuser();
-                Statement sql = superuser.createStatement()) {
-            sql.execute("alter role lintas_app password '" + password + "'");
-        }
-        return Instant.now();
     }
 
     private static String pay(SnapBank bank) throws Exception {

@@ -23,7 +23,20 @@ final class HubProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it and returns when it is ready; what it says goes to the log. */
+    /** It ended before it was ready. */
+    static final class HubEnded extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        HubEnded(int status) {
+            super("hub: ended with status " + status + " (expected: ready)");
+        }
+    }
+
+    /**
+     * Starts it and returns when it is ready; what it says goes to the log.
+     *
+     * @throws HubEnded if it ends instead
+     */
     static HubProcess start(URI url, Map<String, Object> settings, Path log) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -40,7 +53,7 @@ final class HubProcess implements AutoCloseable {
         try {
             hub.awaitReady(url);
             return hub;
-        } catch (ConditionTimeoutException e) {
+        } catch (ConditionTimeoutException | HubEnded e) {
             hub.close();
             throw e;
         }
@@ -54,9 +67,15 @@ final class HubProcess implements AutoCloseable {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(100))
-                .ignoreExceptions()
-                .until(() ->
-                        http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new HubEnded(process.exitValue());
+                    }
+                    return http.send(ready, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200;
+                });
     }
 
     @Override
