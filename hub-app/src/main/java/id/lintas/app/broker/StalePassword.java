@@ -25,9 +25,8 @@ final class StalePassword implements Interceptor {
     @Override
     public boolean intercept(Packet packet, RemotingConnection connection) {
         if (packet instanceof ActiveMQExceptionMessage refusal && stale(refusal.getException())) {
-            LOG.warn("door=broker the password of an open connection is not taken any more: connecting anew");
-            // Breaking closes sessions that wait for this very packet, so it must not hold up the thread that brings
-            // it.
+            LOG.warn("door=broker the broker does not take this connection's password: connecting anew");
+            // Breaking closes sessions that wait for this very packet, so it must not hold up the thread that has it.
             var unused = CompletableFuture.runAsync(() -> connection.fail(refusal.getException()));
         }
         return true;
