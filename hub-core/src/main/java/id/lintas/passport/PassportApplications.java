@@ -149,19 +149,34 @@ public class PassportApplications {
     }
 
     /**
-     * Moves a case on if it still is as the actor saw it.
+     * Moves a case on as people at the office decided. A check that runs is not theirs to end.
+     *
+     * @throws UnknownApplication if the office has no such case
+     * @throws IllegalTransition if its stage does not lead there, a {@link MoveCondition} does not hold, or a check runs
+     */
+    public PassportApplication decide(OfficeId office, UUID id, Stage next, String actor) {
+        return transactions.in(office, () -> decide(office, locked(office, id), next, actor));
+    }
+
+    /**
+     * Like {@link #decide(OfficeId, UUID, Stage, String)}, if the case still is as the actor saw it.
      *
      * @param version the version that the actor decided upon
      * @return the case after the move, or empty if it has another version by now and nothing happened
-     * @throws UnknownApplication if the office has no such case
-     * @throws IllegalTransition if its stage does not lead there, or a {@link MoveCondition} does not hold
      */
-    public Optional<PassportApplication> move(OfficeId office, UUID id, Stage next, int version, String actor) {
+    public Optional<PassportApplication> decide(OfficeId office, UUID id, Stage next, int version, String actor) {
         return transactions.in(
                 office,
                 () -> Optional.of(locked(office, id))
                         .filter(current -> current.version() == version)
-                        .map(current -> move(office, current, next, actor)));
+                        .map(current -> decide(office, current, next, actor)));
+    }
+
+    private PassportApplication decide(OfficeId office, PassportApplication current, Stage next, String actor) {
+        if (current.stage() == Stage.ADJUDICATING) {
+            throw new IllegalTransition(current.stage(), next);
+        }
+        return move(office, current, next, actor);
     }
 
     private PassportApplication locked(OfficeId office, UUID id) {

@@ -1,6 +1,7 @@
 package id.lintas.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.lintas.adjudication.AdjudicationCase.Status;
 import id.lintas.adjudication.Adjudications;
@@ -11,6 +12,7 @@ import id.lintas.message.Messages;
 import id.lintas.office.OfficeId;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Transport;
+import id.lintas.passport.IllegalTransition;
 import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
@@ -91,6 +93,18 @@ class LifeOfACaseIT {
                 "mosip.abis.identify",
                 "\"returnValue\":\"1\",\"candidateList\":{\"count\":\"1\",\"candidates\":[]}");
         assertThat(check()).isEqualTo(Status.QUARANTINED);
+        assertThat(stage()).isEqualTo(Stage.ADJUDICATING);
+    }
+
+    /** Not by a form that was made up either: the registry's word alone ends a check. */
+    @Test
+    void aCheckThatRunsIsNotTheOfficesToEnd() {
+        PassportApplications applications = ledger.bean(PassportApplications.class);
+        int version = applications.get(office, application.id()).version();
+        assertThatThrownBy(() -> applications.decide(office, application.id(), Stage.REJECTED, "dewi"))
+                .isInstanceOf(IllegalTransition.class);
+        assertThatThrownBy(() -> applications.decide(office, application.id(), Stage.REJECTED, version, "dewi"))
+                .isInstanceOf(IllegalTransition.class);
         assertThat(stage()).isEqualTo(Stage.ADJUDICATING);
     }
 

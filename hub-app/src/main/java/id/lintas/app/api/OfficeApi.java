@@ -113,7 +113,7 @@ class OfficeApi {
         Move move = read(request);
         Stage to = Moves.parse(move.to()).orElseThrow(() -> new Problem(ApiCode.BAD_REQUEST));
         PassportApplication moved = applications
-                .move(own.id(), id, to, move.version(), token.getClaimAsString("azp"))
+                .decide(own.id(), id, to, move.version(), token.getClaimAsString("azp"))
                 .orElseThrow(() -> new Problem(ApiCode.CHANGED));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body(own, moved));
     }

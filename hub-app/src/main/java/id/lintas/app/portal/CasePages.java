@@ -72,7 +72,7 @@ class CasePages {
         applications.get(own.id(), id);
         Stage next = Moves.parse(to).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         access.enter(office, who, Moves.duty(next));
-        applications.move(own.id(), id, next, who.getName());
+        applications.decide(own.id(), id, next, who.getName());
         return back(own, id);
     }
 
