@@ -26,6 +26,7 @@ import id.lintas.passport.PassportApplication;
 import id.lintas.simulators.story.OfficeQueue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -256,9 +257,10 @@ class ClosingAnOfficeIT {
                         "Tambahan",
                         "--province",
                         "Riau"))
-                .inheritIO()
+                .redirectErrorStream(true)
                 .start();
-        assertThat(command.waitFor()).isZero();
+        String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(command.waitFor()).as(said).isZero();
         Instant written = now();
         for (String node : NODES) {
             Caller visitor = new Caller(hub.url(node));
