@@ -3,7 +3,9 @@ package id.lintas.route;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.api.management.ManagedCamelContext;
 import org.apache.camel.api.management.mbean.ManagedRouteMBean;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +24,21 @@ public class RouteCounters {
     /** All routes ordered by id; counters are zero where Camel's management is switched off. */
     public List<RouteCount> all() {
         return camel.getRoutes().stream()
-                .map(route -> count(route.getRouteId()))
+                .flatMap(route -> count(route.getRouteId()).stream())
                 .sorted(Comparator.comparing(RouteCount::id))
                 .toList();
     }
 
-    private RouteCount count(String id) {
-        String state = camel.getRouteController().getRouteStatus(id).name();
+    /** Empty for a route that was taken away while this looked: its partner was closed. */
+    private Optional<RouteCount> count(String id) {
+        @Nullable ServiceStatus status = camel.getRouteController().getRouteStatus(id);
+        if (status == null) {
+            return Optional.empty();
+        }
+        String state = status.name();
         ManagedCamelContext management = camel.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class);
         ManagedRouteMBean route = management == null ? null : management.getManagedRoute(id);
-        return route == null ? new RouteCount(id, state, 0, 0, 0, 0, null) : count(id, state, route);
+        return Optional.of(route == null ? new RouteCount(id, state, 0, 0, 0, 0, null) : count(id, state, route));
     }
 
     private static RouteCount count(String id, String state, ManagedRouteMBean route) {

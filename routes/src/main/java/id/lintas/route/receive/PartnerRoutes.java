@@ -9,6 +9,7 @@ import id.lintas.tenants.TenantsChanged;
 import id.lintas.tenants.TenantsListener;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -120,6 +121,10 @@ class PartnerRoutes implements TenantsListener {
     private void replace(PartnerId id, @Nullable Wanted wanted) {
         try {
             Wanted before = running.get(id);
+            if (Objects.equals(before, wanted)) {
+                // Somebody else was quicker between the look at what runs and this turn.
+                return;
+            }
             if (before != null) {
                 remove(before.template() + "-" + id);
                 running.remove(id);
