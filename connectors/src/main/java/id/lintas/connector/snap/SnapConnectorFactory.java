@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes connectors for banks that speak SNAP. Settings: {@code partnerServiceId}, {@code timestampTolerance} (ISO 8601,
- * {@code PT5M} unless said), {@code clientCertificate} ({@code required}, or absent). Secrets: {@code client-secret}, {@code public-key} (RSA in PEM).
+ * {@code PT5M} unless said), {@code signature} ({@code symmetric} unless said, or {@code asymmetric}), {@code signedPath}
+ * ({@code full} unless said, or {@code service}), {@code clientCertificate} ({@code required}, or absent). Secrets: {@code client-secret}, {@code public-key} (RSA in PEM).
  */
 @Component
 public class SnapConnectorFactory implements PaymentConnectorFactory {

@@ -51,7 +51,7 @@ final class SnapGate {
         String signature = required(call, "X-SIGNATURE");
         knownClient(client);
         if (keys.secrets().valid(keys.publicKey()).stream()
-                .noneMatch(key -> SnapSignature.tokenVerifies(key, client, timestamp, signature))) {
+                .noneMatch(key -> SnapSignature.rsaVerifies(key, client + "|" + timestamp, signature))) {
             throw new SnapRefusal(Outcome.UNAUTHENTICATED, "Signature");
         }
     }
@@ -64,19 +64,36 @@ final class SnapGate {
         String externalId = required(call, "X-EXTERNAL-ID");
         required(call, "CHANNEL-ID");
         knownClient(client);
-        String token = bearer(call);
-        if (!belongs(token, certificate(call))) {
-            throw new SnapRefusal(Outcome.TOKEN_INVALID, "");
-        }
-        String signed = SnapSignature.stringToSign(call.address(), token, call.body(), timestamp);
-        if (keys.secrets().valid(keys.clientSecret()).stream()
-                .noneMatch(secret -> SnapSignature.transactionVerifies(secret, signed, signature))) {
+        if (!signed(call, timestamp, signature)) {
             throw new SnapRefusal(Outcome.UNAUTHENTICATED, "Signature");
         }
         if (!EXTERNAL_ID.matcher(externalId).matches()) {
             throw new SnapRefusal(Outcome.BAD_FORMAT, "X-EXTERNAL-ID");
         }
         return externalId;
+    }
+
+    private boolean signed(RawMessage call, String timestamp, String signature) throws SnapRefusal {
+        String path = switch (settings.signedPath()) {
+            case FULL -> call.address();
+            case SERVICE -> SnapService.at(call.address()).withoutPrefix(call.address());
+        };
+        return switch (settings.signature()) {
+            case SYMMETRIC -> {
+                String token = bearer(call);
+                if (!belongs(token, certificate(call))) {
+                    throw new SnapRefusal(Outcome.TOKEN_INVALID, "");
+                }
+                String text = SnapSignature.stringToSign(path, token, call.body(), timestamp);
+                yield keys.secrets().valid(keys.clientSecret()).stream()
+                        .anyMatch(secret -> SnapSignature.transactionVerifies(secret, text, signature));
+            }
+            case ASYMMETRIC -> {
+                String text = SnapSignature.stringToSign(path, call.body(), timestamp);
+                yield keys.secrets().valid(keys.publicKey()).stream()
+                        .anyMatch(key -> SnapSignature.rsaVerifies(key, text, signature));
+            }
+        };
     }
 
     private String timestamp(RawMessage call) throws SnapRefusal {

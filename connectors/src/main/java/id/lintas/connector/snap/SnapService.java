@@ -30,4 +30,11 @@ enum SnapService {
         }
         return NONE;
     }
+
+    /** The address from this service's own path on, without what stands before it, with its query. */
+    String withoutPrefix(String address) {
+        int query = address.indexOf('?');
+        int end = query < 0 ? address.length() : query;
+        return address.substring(end - path.length());
+    }
 }

@@ -14,20 +14,20 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** SNAP's two signatures, both in Base64: RSA for a token, HMAC for a transaction. */
+/** SNAP's two signatures, both in Base64: RSA for a token and for transactions without one, HMAC for those with one. */
 final class SnapSignature {
 
     private static final int LEAST_RSA_BITS = 2048;
 
     private SnapSignature() {}
 
-    /** Whether the holder of the key signed {@code clientId|timestamp}. */
-    static boolean tokenVerifies(String publicKeyPem, String clientId, String timestamp, String signature) {
+    /** Whether the holder of the key signed the text. */
+    static boolean rsaVerifies(String publicKeyPem, String text, String signature) {
         PublicKey key = publicKey(publicKeyPem);
         try {
             Signature verifier = Signature.getInstance("SHA256withRSA");
             verifier.initVerify(key);
-            verifier.update((clientId + "|" + timestamp).getBytes(StandardCharsets.UTF_8));
+            verifier.update(text.getBytes(StandardCharsets.UTF_8));
             return verifier.verify(Base64.getDecoder().decode(signature));
         } catch (SignatureException | IllegalArgumentException e) {
             return false;
@@ -47,9 +47,14 @@ final class SnapSignature {
         return MessageDigest.isEqual(hmac(clientSecret, stringToSign), given);
     }
 
-    /** What a transaction signs; the timestamp and the path as received. */
+    /** What a transaction with a token signs; the timestamp and the path as received. */
     static String stringToSign(String path, String token, byte[] body, String timestamp) {
         return "POST:" + path + ":" + token + ":" + Sha256.hex(JsonMinifier.minify(body)) + ":" + timestamp;
+    }
+
+    /** The same for a transaction without a token. */
+    static String stringToSign(String path, byte[] body, String timestamp) {
+        return "POST:" + path + ":" + Sha256.hex(JsonMinifier.minify(body)) + ":" + timestamp;
     }
 
     private static byte[] hmac(String secret, String text) {

@@ -43,12 +43,19 @@ final class SnapBank {
     }
 
     static PaymentConnector connector(AccessTokens tokens) {
+        return connector(tokens, Map.of());
+    }
+
+    /** @param more settings besides the usual ones */
+    static PaymentConnector connector(AccessTokens tokens, Map<String, String> more) {
+        Map<String, String> settings = new TreeMap<>(Map.of("partnerServiceId", "  088899"));
+        settings.putAll(more);
         Partner partner = new Partner(
                 ID,
                 "Bank Musi",
                 "snap",
                 Transport.REST,
-                Map.of("partnerServiceId", "  088899"),
+                settings,
                 Map.of("client-secret", "bank-musi/client-secret", "public-key", "bank-musi/public-key.pem"),
                 true,
                 Limits.STANDARD);
@@ -91,11 +98,26 @@ final class SnapBank {
         headers.put("channel-id", "SDK");
         headers.put("x-ip-address", "");
         headers.putAll(overrides);
-        String path = PREFIX + service;
-        headers.putIfAbsent(
-                "x-signature",
-                hmac("POST:" + path + ":" + TOKEN + ":" + hash(body) + ":" + headers.get("x-timestamp")));
-        return new RawMessage(ID, Transport.REST, path, headers, body, Samples.RECEIVED_AT);
+        headers.putIfAbsent("x-signature", hmac(text(PREFIX + service, body, headers.get("x-timestamp"))));
+        return new RawMessage(ID, Transport.REST, PREFIX + service, headers, body, Samples.RECEIVED_AT);
+    }
+
+    /** The same call, signed by the bank's own key and without a token. */
+    static RawMessage withoutToken(String service, byte[] body) {
+        String signature = rsa("POST:" + PREFIX + service + ":" + hash(body) + ":" + TIMESTAMP);
+        RawMessage call = call(service, body, Map.of("x-signature", signature));
+        Map<String, String> headers = new TreeMap<>(call.headers());
+        headers.remove("authorization");
+        return new RawMessage(ID, Transport.REST, call.address(), headers, body, call.receivedAt());
+    }
+
+    /** The same call; what is signed is the path from the service's own beginning. */
+    static RawMessage signedAfterPrefix(String service, byte[] body) {
+        return call(service, body, Map.of("x-signature", hmac(text("/v1.0" + service, body, TIMESTAMP))));
+    }
+
+    private static String text(String path, byte[] body, String timestamp) {
+        return "POST:" + path + ":" + TOKEN + ":" + hash(body) + ":" + timestamp;
     }
 
     static RawMessage tokenCall(byte[] body, Map<String, String> overrides) {
@@ -106,7 +128,7 @@ final class SnapBank {
     }
 
     /** Minifies by pattern, not as the product does. */
-    private static String hash(byte[] body) {
+    static String hash(byte[] body) {
         String text = new String(body, StandardCharsets.ISO_8859_1)
                 .replaceAll("(\"(?:\\\\.|[^\"\\\\])*+\")|[ \\t\\r\\n]+", "$1");
         try {

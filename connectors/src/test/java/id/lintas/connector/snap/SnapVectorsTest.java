@@ -56,10 +56,26 @@ class SnapVectorsTest {
         String client = vector.path("clientKey").asText();
         String timestamp = vector.path("timestamp").asText();
         String signature = vector.path("expected").asText();
-        assertThat(SnapSignature.tokenVerifies(pem, client, timestamp, signature))
+        assertThat(SnapSignature.rsaVerifies(pem, client + "|" + timestamp, signature))
                 .isTrue();
-        assertThat(SnapSignature.tokenVerifies(pem, client, timestamp + "0", signature))
+        assertThat(SnapSignature.rsaVerifies(pem, client + "|" + timestamp + "0", signature))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notify-asymmetric-verify-midtrans", "notify-asymmetric-generate-midtrans"})
+    void verifiesATransactionWithoutAToken(String id) {
+        JsonNode vector = vector(id);
+        String path = vector.path("stringToSign").asText().split(":", 3)[1];
+        String signed = SnapSignature.stringToSign(
+                path, body(vector), vector.path("timestamp").asText());
+        assertThat(signed).isEqualTo(vector.path("stringToSign").asText());
+        String pem =
+                vector.path("publicKeyPem").asText(vectors.path("publicKeyPem").asText());
+        String signature =
+                vector.path("signature").asText(vector.path("expected").asText());
+        assertThat(SnapSignature.rsaVerifies(pem, signed, signature)).isTrue();
+        assertThat(SnapSignature.rsaVerifies(pem, signed + " ", signature)).isFalse();
     }
 
     private static byte[] body(JsonNode vector) {
