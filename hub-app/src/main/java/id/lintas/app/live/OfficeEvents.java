@@ -5,6 +5,7 @@ import id.lintas.app.security.StaffSessions;
 import id.lintas.office.Office;
 import id.lintas.office.OfficeId;
 import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -35,7 +36,7 @@ class OfficeEvents {
     @GetMapping("/office/{office}/events")
     ResponseEntity<SseEmitter> events(
             @PathVariable String office,
-            @RequestParam(defaultValue = "0") long seen,
+            @RequestParam(required = false) @Nullable Long seen,
             HttpMethod method,
             Authentication who,
             HttpSession session) {

@@ -52,8 +52,9 @@ final class OfficeStream {
     }
 
     private void push() {
-        pending.set(false);
+        // In this order: a change that comes in between must find when the last event was, or it would be sent at once.
         last = clock.instant();
+        pending.set(false);
         send(SseEmitter.event().name("changed").data("1"));
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -51,10 +52,10 @@ class OfficeStreams implements SmartLifecycle, TenantsListener {
      * Opens a stream, or not if the person has too many. A change since the page read its rows is told at once: on a slow line
      * seconds pass between the two.
      *
-     * @param seen the office's latest change when the page read its rows
+     * @param seen the office's latest change when the page read its rows; null for a stream that belongs to no page
      * @param may whether the person still may see the office; asked before each event, on another thread
      */
-    Optional<SseEmitter> open(OfficeId office, String person, long seen, BooleanSupplier may) {
+    Optional<SseEmitter> open(OfficeId office, String person, @Nullable Long seen, BooleanSupplier may) {
         Set<OfficeStream> mine = open.computeIfAbsent(person, name -> ConcurrentHashMap.newKeySet());
         if (mine.size() >= MOST_FOR_A_PERSON) {
             return Optional.empty();
@@ -75,7 +76,7 @@ class OfficeStreams implements SmartLifecycle, TenantsListener {
         emitter.onCompletion(end);
         emitter.onTimeout(emitter::complete);
         emitter.onError(failure -> end.run());
-        if (nudges.latest(office) != seen) {
+        if (seen != null && nudges.latest(office) != seen) {
             stream.changed();
         }
         return Optional.of(emitter);
