@@ -86,7 +86,7 @@ final class Quota {
      * that floods has one place: what of its flood is within its rate comes in a burst, and would take every processor.
      */
     Optional<Runnable> enter() throws InterruptedException {
-        Semaphore places = clock.instant().isBefore(calmAt) ? narrow : share;
+        Semaphore places = tenant.calmed() && clock.instant().isBefore(calmAt) ? narrow : share;
         return places.tryAcquire(settings.patience().toNanos(), TimeUnit.NANOSECONDS)
                 ? Optional.of(places::release)
                 : Optional.empty();

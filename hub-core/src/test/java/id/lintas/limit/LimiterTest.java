@@ -88,7 +88,7 @@ class LimiterTest {
 
     @Test
     void whoWentOverItsRateIsServedOneAtATimeUntilItIsCalm() {
-        Tenant loud = new Tenant("office/loud", TEN, WIB);
+        Tenant loud = new Tenant("office/loud", TEN, WIB, true);
         admitted(loud, 21);
         clock.move(Duration.ofSeconds(1));
 
@@ -99,6 +99,17 @@ class LimiterTest {
         clock.move(Duration.ofSeconds(5));
         assertThat(limiter.enter(loud, 0).refusal()).isEmpty();
         assertThat(limiter.enter(loud, 0).refusal()).isEmpty();
+    }
+
+    @Test
+    void aBankThatAsksForMoreThanItsRateKeepsItsShare() {
+        Tenant bank = new Tenant("partner/catching-up", TEN, WIB);
+        admitted(bank, 21);
+        clock.move(Duration.ofSeconds(1));
+
+        assertThat(limiter.enter(bank, 0).refusal()).isEmpty();
+        assertThat(limiter.enter(bank, 0).refusal()).isEmpty();
+        assertThat(limiter.enter(bank, 0).refusal().map(Refusal::reason)).contains(Refusal.Reason.BUSY);
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class EarlyLimits extends OncePerRequestFilter {
 
     private static final String TAKEN = EarlyLimits.class.getName() + ".taken";
-    private static final List<String> ELSEWHERE = List.of("/css/", "/js/", "/partners/", "/datashare/", "/actuator/");
+    private static final List<String> ELSEWHERE = List.of("/css/", "/js/", "/partners/", "/actuator/");
 
     private final Limiter limiter;
     private final Offices offices;

@@ -133,6 +133,8 @@ class OfficeLimitsTest {
             refused += get("/track", "198.51.100.9").getResponse().getStatus() == 429 ? 1 : 0;
         }
         assertThat(refused).isEqualTo(3000 - 2000);
+        assertThat(get("/datashare/token", "198.51.100.9").getResponse().getStatus())
+                .isEqualTo(429);
         assertThat(get("/track", "198.51.100.10").getResponse().getStatus()).isEqualTo(200);
     }
 
