@@ -100,6 +100,16 @@ class B24RealmTest {
         }
     }
 
+    /** An account is closed within a minute of its person's last day; whoever tries again then meets the provider, not the hub. */
+    @Test
+    void theLoginPageSaysWhomToAskAboutAClosedAccount() {
+        JsonNode words = production().path("localizationTexts");
+        assertThat(words.path("id").path("accountDisabledMessage").asText())
+                .contains("masa tugas", "admin kantor Anda");
+        assertThat(words.path("en").path("accountDisabledMessage").asText())
+                .contains("time of duty", "admin of your office");
+    }
+
     @Test
     void whatIsWantedIsFoundAmongWhatTheServerAdds() {
         JsonNode wanted =
