@@ -24,6 +24,10 @@ public record Wording(String indonesian, String english) {
             case EXPIRED -> new Wording("Kode billing kedaluwarsa", "Billing code has expired");
             case CONFLICT ->
                 new Wording("Nomor sudah dipakai untuk isi yang berbeda", "Number was used before with other content");
+            case REVERSED ->
+                new Wording("Pembayaran dibatalkan, perkara ditahan", "Payment taken back; the case is held");
+            case REVERSAL_NOTED ->
+                new Wording("Pembatalan dicatat, pembayaran belum dikenal", "Reversal noted; payment not known yet");
             case NOT_FOUND -> new Wording("Transaksi tidak ditemukan", "Transaction not found");
             case MALFORMED -> new Wording("Pesan tidak dapat dibaca", "Message cannot be read");
             case MISSING_FIELD -> new Wording("Isian wajib tidak ada", "Mandatory field is absent");

@@ -48,8 +48,18 @@ public class Adjudications {
         this.clock = clock;
     }
 
-    /** Begins the check of a paid case and owes the insert to the ABIS. */
-    public void start(OfficeId office, UUID application) {
+    /**
+     * Begins the check of a paid case, unless one was begun before or the case may not go on now; joins the office's
+     * transaction.
+     */
+    public void begin(OfficeId office, UUID application) {
+        PassportApplication paid = applications.hold(office, application);
+        if (of(office, application).isEmpty() && applications.allows(paid, Stage.ADJUDICATING)) {
+            start(office, application);
+        }
+    }
+
+    private void start(OfficeId office, UUID application) {
         PassportApplication checked = applications.move(office, application, Stage.ADJUDICATING, "hub");
         UUID request = UuidCreator.getTimeOrderedEpoch();
         UUID reference = UUID.randomUUID();

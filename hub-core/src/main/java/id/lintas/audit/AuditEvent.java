@@ -16,8 +16,14 @@ public enum AuditEvent {
     BILL_REQUESTED,
     /** The registry issued a bill. */
     BILL_ISSUED,
-    /** A partner's payment was recorded. */
+    /** Nobody paid a bill in time. */
+    BILL_EXPIRED,
+    /** A partner's payment was recorded; if it settles nothing, the detail says why. */
     PAYMENT_RECORDED,
+    /** A partner took a payment back; the case is held for people. */
+    PAYMENT_REVERSED,
+    /** Two people let a held case go on. */
+    CASE_RELEASED,
     /** The registry recorded a payment and gave its NTPN. */
     PAYMENT_STORED,
     /** The office saw a payment, on a screen or in its own system. */

@@ -45,7 +45,12 @@ public class Deliveries {
 
     /** Owes the envelope to the office's link of that name; needs the office's open transaction. */
     public void owe(Envelope envelope, String link) {
-        store.insert(envelope, link, clock.instant());
+        owe(envelope, link, clock.instant());
+    }
+
+    /** Like {@link #owe(Envelope, String)}, but not to be sent before that moment. */
+    public void owe(Envelope envelope, String link, Instant notBefore) {
+        store.insert(envelope, link, clock.instant(), notBefore);
     }
 
     /**

@@ -69,7 +69,7 @@ class DeliveryStore implements SealsColumns {
         return new Binding("delivery.body", id.toString());
     }
 
-    void insert(Envelope envelope, String link, Instant now) {
+    void insert(Envelope envelope, String link, Instant now, Instant due) {
         jdbc.sql("""
                         insert into delivery (office, id, link, type, correlation, content_type, body, status, next_attempt_at, created_at)
                         values (?, ?, ?, ?, ?, ?, ?, 'DUE', ?, ?)
@@ -82,7 +82,7 @@ class DeliveryStore implements SealsColumns {
                         envelope.correlation(),
                         envelope.contentType(),
                         keys.seal(envelope.office(), envelope.body(), body(envelope.id())),
-                        Timestamp.from(now),
+                        Timestamp.from(due),
                         Timestamp.from(now))
                 .update();
     }

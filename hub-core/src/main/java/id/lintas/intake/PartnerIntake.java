@@ -180,7 +180,7 @@ public class PartnerIntake {
 
     private void finish(RawMessage message, Reading reading, List<Settlement> settlements) {
         boolean taken = message.transport() == Transport.FILES
-                || settlements.get(0).outcome().settled();
+                || settlements.get(0).outcome().recorded();
         reading.key().ifPresent(key -> {
             if (taken) {
                 requests.answer(message.partner(), key, settlements, clock.instant());
@@ -197,6 +197,9 @@ public class PartnerIntake {
         }
         if (request instanceof PartnerRequest.Inquiry inquiry) {
             return payments.inquire(inquiry.billingCode(), clock.instant());
+        }
+        if (request instanceof PartnerRequest.Reversal reversal) {
+            return payments.reverse(reversal.reversal(), message.receivedAt());
         }
         if (request instanceof PartnerRequest.Status status) {
             return payments.status(message.partner().value(), status.reference());
@@ -257,6 +260,9 @@ public class PartnerIntake {
         PartnerRequest request = reading.requests().get(0);
         if (request instanceof PartnerRequest.Payment payment) {
             return payment.confirmation().billingCode();
+        }
+        if (request instanceof PartnerRequest.Reversal reversal) {
+            return reversal.reversal().billingCode();
         }
         return request instanceof PartnerRequest.Inquiry inquiry ? inquiry.billingCode() : null;
     }

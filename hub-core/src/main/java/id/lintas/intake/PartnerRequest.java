@@ -2,6 +2,7 @@ package id.lintas.intake;
 
 import id.lintas.payment.BillingCode;
 import id.lintas.payment.PaymentConfirmation;
+import id.lintas.payment.PaymentReversal;
 import id.lintas.payment.Settlement;
 
 /** One thing that a partner asks for, in the hub's terms. Taken apart in {@link PartnerIntake} alone. */
@@ -15,6 +16,9 @@ public sealed interface PartnerRequest {
 
     /** Says that a bill was paid. */
     record Payment(PaymentConfirmation confirmation) implements PartnerRequest {}
+
+    /** Says that a payment was taken back. */
+    record Reversal(PaymentReversal reversal) implements PartnerRequest {}
 
     /** Asks what became of a payment. */
     record Status(String reference) implements PartnerRequest {}

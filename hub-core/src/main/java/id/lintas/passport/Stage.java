@@ -16,7 +16,7 @@ public enum Stage {
     DOCUMENTS_CHECKED,
     /** Photo and fingerprints are taken, the interview is done. */
     CAPTURED,
-    /** The billing code is issued. */
+    /** The billing code is issued; also again, when the partner took the payment back before the state had it. */
     BILLED,
     /** The bill expired and nobody paid; over, unless a payment made in time arrives after all. */
     UNPAID,
@@ -52,8 +52,8 @@ public enum Stage {
             Map.entry(DOCUMENTS_CHECKED, EnumSet.of(CAPTURED, REJECTED)),
             Map.entry(CAPTURED, EnumSet.of(BILLED, REJECTED)),
             Map.entry(BILLED, EnumSet.of(PAID_PROVISIONAL, UNPAID)),
-            Map.entry(UNPAID, EnumSet.of(PAID_PROVISIONAL)),
-            Map.entry(PAID_PROVISIONAL, EnumSet.of(PAID)),
+            Map.entry(UNPAID, EnumSet.of(PAID_PROVISIONAL, BILLED)),
+            Map.entry(PAID_PROVISIONAL, EnumSet.of(PAID, BILLED)),
             Map.entry(PAID, EnumSet.of(ADJUDICATING)),
             Map.entry(ADJUDICATING, EnumSet.of(CLEARED, REFERRED, REJECTED)),
             Map.entry(CLEARED, EnumSet.of(PRINTED)),

@@ -6,84 +6,179 @@ import id.lintas.delivery.Deliveries;
 import id.lintas.delivery.Envelopes;
 import id.lintas.delivery.Links;
 import id.lintas.office.OfficeId;
+import id.lintas.office.OfficeTransactions;
 import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Bills: asked of the registry, issued by it. Methods join the office's open transaction. */
+/** Bills: asked of the registry, issued by it, expiring. */
 @Service
 public class Bills {
 
     /** Type of the event that asks the registry for a bill. */
     public static final String REQUESTED = "id.lintas.bill.requested.v1";
 
-    private final PaymentStore store;
+    private static final int AT_ONCE = 200;
+
+    private final BillStore store;
+    private final CaseAccounts accounts;
+    private final SettlePayment payments;
     private final PassportApplications applications;
-    private final Deliveries deliveries;
-    private final Envelopes envelopes;
-    private final AuditTrail audit;
+    private final Ledger ledger;
     private final Clock clock;
 
     Bills(
-            PaymentStore store,
+            BillStore store,
+            CaseAccounts accounts,
+            SettlePayment payments,
             PassportApplications applications,
-            Deliveries deliveries,
-            Envelopes envelopes,
-            AuditTrail audit,
+            Ledger ledger,
             Clock clock) {
         this.store = store;
+        this.accounts = accounts;
+        this.payments = payments;
         this.applications = applications;
-        this.deliveries = deliveries;
-        this.envelopes = envelopes;
-        this.audit = audit;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** Records the bill at the tariff of today and owes the request to the registry. */
+    /** What a bill's transaction writes besides its own rows. */
+    @org.springframework.stereotype.Component("billLedger")
+    record Ledger(OfficeTransactions transactions, Deliveries deliveries, Envelopes envelopes, AuditTrail audit) {}
+
+    /**
+     * Records the case's first bill at the tariff of today and owes the request to the registry, or owes it for later while no
+     * codes are to be had; joins the office's open transaction.
+     */
     public void request(PassportApplication application, String actor) {
-        OfficeId office = application.office();
-        Rupiah amount = store.tariff(application.kind(), clock.instant());
-        store.insertBill(office, application.id(), amount, clock.instant());
-        audit.record(office, actor, AuditEvent.BILL_REQUESTED, application.id().toString(), amount.toString());
-        deliveries.owe(
-                envelopes.event(
-                        office,
-                        REQUESTED,
-                        application.bookingCode(),
-                        Map.of(
-                                "applicationId", application.id(),
-                                "bookingCode", application.bookingCode(),
-                                "office", office.value(),
-                                "service", application.kind().name(),
-                                "amount", amount.amount())),
-                Links.REGISTRY);
+        request(application, 1, actor);
     }
 
     /**
-     * Takes the registry's bill; a repeat changes nothing.
+     * Asks for another bill in the place of one that expired or whose payment was taken back.
      *
+     * @return false if the latest bill can still be paid or is paid, or the case waits for another decision
+     * @throws id.lintas.passport.UnknownApplication if the office has no such case
+     */
+    public boolean renew(OfficeId office, UUID id, String actor) {
+        return ledger.transactions().in(office, () -> {
+            CaseAccount account = accounts.open(office, id);
+            PassportApplication application = applications.hold(office, id);
+            Bill latest = account.bills().isEmpty()
+                    ? null
+                    : account.bills().get(account.bills().size() - 1);
+            boolean unpaid = application.stage() == Stage.BILLED || application.stage() == Stage.UNPAID;
+            if (latest == null || !latest.status().over() || !unpaid || application.purged()) {
+                return false;
+            }
+            request(application, latest.issue() + 1, actor);
+            return true;
+        });
+    }
+
+    private void request(PassportApplication application, int issue, String actor) {
+        OfficeId office = application.office();
+        Instant now = clock.instant();
+        Rupiah amount = store.tariff(application.kind(), now);
+        store.insert(office, application.id(), issue, amount, now);
+        ledger.audit()
+                .record(
+                        office,
+                        actor,
+                        AuditEvent.BILL_REQUESTED,
+                        application.id().toString(),
+                        amount.toString());
+        ledger.deliveries()
+                .owe(
+                        ledger.envelopes()
+                                .event(
+                                        office,
+                                        REQUESTED,
+                                        application.bookingCode(),
+                                        Map.of(
+                                                "applicationId", application.id(),
+                                                "issue", issue,
+                                                "bookingCode", application.bookingCode(),
+                                                "office", office.value(),
+                                                "service", application.kind().name(),
+                                                "amount", amount.amount())),
+                        Links.REGISTRY,
+                        store.closedUntil(now).orElse(now));
+    }
+
+    /**
+     * Takes the registry's bill, and the money that came for it before; a repeat changes nothing. Joins the office's open
+     * transaction.
+     *
+     * @param issue which of the case's bills, from 1
      * @return false if it contradicts what was asked or what is known, and decides nothing
      */
     public boolean issued(
-            OfficeId office, UUID application, BillingCode code, Rupiah amount, Instant issuedAt, Instant expiresAt) {
-        Bill bill = store.lockBill(office, application).orElse(null);
+            OfficeId office,
+            UUID application,
+            int issue,
+            BillingCode code,
+            Rupiah amount,
+            Instant issuedAt,
+            Instant expiresAt) {
+        CaseAccount account = accounts.open(office, application);
+        Bill bill = account.bills().stream()
+                .filter(one -> one.issue() == issue)
+                .findFirst()
+                .orElse(null);
         if (bill == null || !bill.amount().equals(amount) || !expiresAt.isAfter(issuedAt)) {
             return false;
         }
         if (bill.status() != Bill.Status.REQUESTED) {
             return code.equals(bill.billingCode());
         }
-        if (!store.registerCode(code, office)) {
+        store.lockCode(code);
+        if (!store.registerCode(code, office) || store.of(office, code).isPresent()) {
             return false;
         }
-        store.issueBill(office, application, code, issuedAt, expiresAt);
-        applications.move(office, application, Stage.BILLED, "registry");
-        audit.record(office, "registry", AuditEvent.BILL_ISSUED, application.toString(), code.value());
+        store.issue(office, application, issue, code, issuedAt, expiresAt);
+        ledger.audit().record(office, "registry", AuditEvent.BILL_ISSUED, application.toString(), code.value());
+        PassportApplication billed = applications.hold(office, application);
+        if (billed.stage().leadsTo(Stage.BILLED) && billed.stage() != Stage.PAID_PROVISIONAL) {
+            billed = applications.move(office, application, Stage.BILLED, "registry");
+        }
+        judge(billed, "registry");
+        payments.found(office, application, code);
         return true;
+    }
+
+    /**
+     * Marks bills that nobody paid in time, in all offices. Works in small transactions, each whole in itself; several nodes
+     * may do so at once.
+     *
+     * @return how many cases were looked at
+     */
+    public int expire() {
+        Instant now = clock.instant();
+        int looked = 0;
+        for (OfficeId office : ledger.transactions().acrossOffices(() -> store.officesToExpire(now))) {
+            List<UUID> due;
+            do {
+                due = ledger.transactions().in(office, () -> store.toExpire(office, now, AT_ONCE));
+                due.forEach(application -> ledger.transactions().run(office, () -> {
+                    // The account first, then the case, as everywhere.
+                    accounts.open(office, application);
+                    judge(applications.hold(office, application), "hub");
+                }));
+                looked += due.size();
+            } while (due.size() == AT_ONCE);
+        }
+        return looked;
+    }
+
+    private void judge(PassportApplication application, String actor) {
+        CaseAccount before = accounts.open(application.office(), application.id());
+        accounts.write(application, before, accounts.judged(application.office(), before, application), actor);
     }
 }

@@ -23,6 +23,10 @@ public enum Outcome {
     EXPIRED,
     /** The same key or reference came before with other content. */
     CONFLICT,
+    /** The partner took the payment back, and this is recorded; people decide about the case. */
+    REVERSED,
+    /** A reversal of a payment that the hub does not know yet; it is recorded and takes effect if the payment comes. */
+    REVERSAL_NOTED,
     /** A status inquiry for a payment that the hub does not know. */
     NOT_FOUND,
     /** The message cannot be read at all. */
@@ -41,6 +45,11 @@ public enum Outcome {
     TOO_MANY,
     /** The hub cannot say now; nothing was kept, the partner repeats. */
     UNAVAILABLE;
+
+    /** Whether what the partner said is recorded for good, so that a repeat gets this answer again. */
+    public boolean recorded() {
+        return settled() || this == REVERSED || this == REVERSAL_NOTED;
+    }
 
     /** Whether the payment is recorded against its bill. */
     public boolean settled() {

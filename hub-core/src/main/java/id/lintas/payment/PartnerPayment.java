@@ -1,19 +1,66 @@
 package id.lintas.payment;
 
+import id.lintas.partner.PartnerId;
+import id.lintas.partner.Transport;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is known under a partner's reference: the payment it became, or why it became none yet. */
+/**
+ * What is known under a partner's reference.
+ *
+ * @param partner whose reference it is
+ * @param reference the reference
+ * @param transport how it came
+ * @param confirmed whether the partner confirmed a payment; until then there is a reversal alone
+ * @param billingCode the bill that it named
+ * @param amount how much it named
+ * @param paidAt when it was paid
+ * @param channel where, as the partner names it
+ * @param receivedAt when the hub had the first word of it
+ * @param outcome what the partner was told of the payment
+ * @param payment the payment it became, if its bill is known
+ * @param reversal the partner's word that it took the payment back, if there is one
+ */
 record PartnerPayment(
+        PartnerId partner,
+        String reference,
+        Transport transport,
+        boolean confirmed,
         BillingCode billingCode,
         Rupiah amount,
         Instant paidAt,
+        String channel,
+        Instant receivedAt,
         Outcome outcome,
-        @Nullable UUID payment) {
+        @Nullable UUID payment,
+        @Nullable Reversal reversal) {
+
+    /** What the partner said it took back, and when. */
+    record Reversal(BillingCode billingCode, Rupiah amount, Instant at) {
+
+        boolean says(PaymentReversal said) {
+            return billingCode.equals(said.billingCode()) && amount.equals(said.amount());
+        }
+
+        private boolean of(BillingCode code, Rupiah paid) {
+            return billingCode.equals(code) && amount.equals(paid);
+        }
+    }
 
     /** The paid-at time may be said with another precision in a repeat; code and amount are what is paid. */
     boolean says(PaymentConfirmation said) {
         return billingCode.equals(said.billingCode()) && amount.equals(said.amount());
+    }
+
+    /** Whether the partner was given an answer that stands; what is held or was refused may be said again, and corrected. */
+    boolean answered() {
+        return confirmed && (outcome.settled() || outcome == Outcome.REVERSED);
+    }
+
+    /** When the money of that much for that bill was taken back, if it was. */
+    @Nullable
+    Instant takenBack(BillingCode code, Rupiah paid) {
+        return reversal != null && reversal.of(code, paid) ? reversal.at() : null;
     }
 }

@@ -1,12 +1,13 @@
 package id.lintas.payment;
 
+import id.lintas.partner.Transport;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recorded payment with its four receipts: bank paid, hub received, registry stored, office saw. The first one missing
- * names the stuck hop.
+ * Money that a partner says it took for a bill, with its four receipts: bank paid, hub received, registry stored, office saw.
+ * The first one missing names the stuck hop.
  *
  * @param id the payment
  * @param application the case it pays
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param partnerReference NTB or NTP
  * @param billingCode the bill
  * @param amount what was paid
- * @param status where it stands
+ * @param status where it stands, which follows from the whole {@link CaseAccount}
  * @param paidAt when the payer paid
  * @param receivedAt when the hub had the confirmation
  * @param registryStoredAt when the registry stored it, once it did
  * @param officeSawAt when the office saw it, once it did
- * @param ntpn the state receipt number, once known
+ * @param ntpn the state receipt number, once known; kept also when the payment was taken back
+ * @param transport how the confirmation came
+ * @param channel where it was paid, as the partner names it; may be empty
+ * @param reversedAt when the partner took it back, if it did
  */
 public record Payment(
         UUID id,
@@ -33,15 +37,61 @@ public record Payment(
         Instant receivedAt,
         @Nullable Instant registryStoredAt,
         @Nullable Instant officeSawAt,
-        @Nullable String ntpn) {
+        @Nullable String ntpn,
+        Transport transport,
+        String channel,
+        @Nullable Instant reversedAt) {
 
     /** Where a payment stands. */
     public enum Status {
-        /** Confirmed by the partner; no state receipt yet. */
+        /** Settles the case, confirmed by the partner; no state receipt yet. */
         PROVISIONAL,
-        /** The state's receipt (NTPN) is known. */
+        /** Settles the case; the state's receipt (NTPN) is known. */
         SETTLED,
         /** Paid after the bill's expiry, or told of when the case could no longer go on; a person decides. */
-        LATE
+        LATE,
+        /** Not what is owed; held until a person decides. */
+        MISMATCH,
+        /** Another payment settles the case; held to be given back. */
+        SECOND,
+        /** Taken back by the partner. */
+        REVERSED;
+
+        /** Whether this payment settles its case. */
+        public boolean settles() {
+            return this == PROVISIONAL || this == SETTLED;
+        }
+
+        /** Whether the money is in doubt and waits for a person. */
+        public boolean held() {
+            return this == LATE || this == MISMATCH || this == SECOND;
+        }
+    }
+
+    Payment takenBack(Instant at) {
+        return with(status, at);
+    }
+
+    Payment as(Status next) {
+        return with(next, reversedAt);
+    }
+
+    private Payment with(Status next, @Nullable Instant reversed) {
+        return new Payment(
+                id,
+                application,
+                partner,
+                partnerReference,
+                billingCode,
+                amount,
+                next,
+                paidAt,
+                receivedAt,
+                registryStoredAt,
+                officeSawAt,
+                ntpn,
+                transport,
+                channel,
+                reversed);
     }
 }

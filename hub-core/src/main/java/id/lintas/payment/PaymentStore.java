@@ -1,13 +1,11 @@
 package id.lintas.payment;
 
 import id.lintas.office.OfficeId;
-import id.lintas.passport.PassportKind;
-import java.sql.Date;
+import id.lintas.partner.Transport;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** An office's payments. */
 @Repository
 class PaymentStore {
-
-    /** A tariff begins at midnight of the capital. */
-    private static final ZoneId CAPITAL = ZoneId.of("Asia/Jakarta");
 
     private final JdbcClient jdbc;
 
@@ -27,178 +23,57 @@ class PaymentStore {
         this.jdbc = jdbc;
     }
 
-    Rupiah tariff(PassportKind kind, Instant now) {
-        return new Rupiah(jdbc.sql(
-                        "select amount from tariff where service = ? and valid_from <= ? order by valid_from desc limit 1")
-                .params(kind.name(), Date.valueOf(now.atZone(CAPITAL).toLocalDate()))
-                .query(Long.class)
-                .single());
-    }
-
-    void insertBill(OfficeId office, UUID application, Rupiah amount, Instant now) {
-        jdbc.sql(
-                        "insert into bill (office, application, amount, status, requested_at) values (?, ?, ?, 'REQUESTED', ?)")
-                .params(office.value(), application, amount.amount(), Timestamp.from(now))
-                .update();
-    }
-
-    Optional<Bill> bill(OfficeId office, UUID application) {
-        return jdbc.sql("select * from bill where office = ? and application = ?")
-                .params(office.value(), application)
-                .query(PaymentStore::readBill)
-                .optional();
-    }
-
-    Optional<Bill> lockBill(OfficeId office, UUID application) {
-        return jdbc.sql("select * from bill where office = ? and application = ? for update")
-                .params(office.value(), application)
-                .query(PaymentStore::readBill)
-                .optional();
-    }
-
-    Optional<Bill> billOf(OfficeId office, BillingCode code) {
-        return jdbc.sql("select * from bill where office = ? and billing_code = ?")
-                .params(office.value(), code.value())
-                .query(PaymentStore::readBill)
-                .optional();
-    }
-
-    Optional<Bill> lockBillOf(OfficeId office, BillingCode code) {
-        return jdbc.sql("select * from bill where office = ? and billing_code = ? for update")
-                .params(office.value(), code.value())
-                .query(PaymentStore::readBill)
-                .optional();
-    }
-
-    /** Takes the code for the office; false if it is another office's. */
-    boolean registerCode(BillingCode code, OfficeId office) {
-        jdbc.sql("insert into billing_code_office (billing_code, office) values (?, ?) on conflict do nothing")
-                .params(code.value(), office.value())
-                .update();
-        return officeOf(code).filter(office::equals).isPresent();
-    }
-
-    Optional<OfficeId> officeOf(BillingCode code) {
-        return jdbc.sql("select office from billing_code_office where billing_code = ?")
-                .param(code.value())
-                .query(String.class)
-                .optional()
-                .map(OfficeId::new);
-    }
-
-    void issueBill(OfficeId office, UUID application, BillingCode code, Instant issuedAt, Instant expiresAt) {
-        jdbc.sql("""
-                        update bill set status = 'OPEN', billing_code = ?, issued_at = ?, expires_at = ?
-                        where office = ? and application = ?
-                        """)
-                .params(code.value(), Timestamp.from(issuedAt), Timestamp.from(expiresAt), office.value(), application)
-                .update();
-    }
-
-    void closeBill(OfficeId office, UUID application, Bill.Status status) {
-        jdbc.sql("update bill set status = ? where office = ? and application = ?")
-                .params(status.name(), office.value(), application)
-                .update();
-    }
-
-    /** The row of the partner's reference, new or known, locked until the commit. */
-    PartnerPayment claimReference(PaymentConfirmation said, Instant receivedAt) {
-        jdbc.sql("""
-                        insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, transport, received_at, outcome)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 'UNAVAILABLE') on conflict do nothing
-                        """)
-                .params(
-                        said.partner().value(),
-                        said.reference(),
-                        said.alternate(),
-                        said.billingCode().value(),
-                        said.amount().amount(),
-                        Timestamp.from(said.paidAt()),
-                        said.transport().name(),
-                        Timestamp.from(receivedAt))
-                .update();
-        return jdbc.sql("select * from partner_payment where partner = ? and reference = ? for update")
-                .params(said.partner().value(), said.reference())
-                .query(PaymentStore::readPartnerPayment)
-                .single();
-    }
-
-    Optional<PartnerPayment> partnerPayment(String partner, String reference) {
-        return jdbc.sql("""
-                        select * from partner_payment where partner = :partner and (reference = :reference or alternate = :reference)
-                        order by payment is null, received_at desc limit 1
-                        """)
-                .param("partner", partner)
-                .param("reference", reference)
-                .query(PaymentStore::readPartnerPayment)
-                .optional();
-    }
-
-    void hold(PaymentConfirmation said, Outcome outcome, @Nullable OfficeId office) {
-        finishReference(said, outcome, office, null);
-    }
-
-    void settleReference(PaymentConfirmation said, Outcome outcome, OfficeId office, UUID payment) {
-        finishReference(said, outcome, office, payment);
-    }
-
-    private void finishReference(
-            PaymentConfirmation said, Outcome outcome, @Nullable OfficeId office, @Nullable UUID payment) {
-        jdbc.sql("""
-                        update partner_payment set outcome = :outcome, office = :office, payment = :payment,
-                          billing_code = :code, amount = :amount, paid_at = :paid
-                        where partner = :partner and reference = :reference
-                        """)
-                .param("outcome", outcome.name())
-                .param("office", office == null ? null : office.value(), java.sql.Types.VARCHAR)
-                .param("payment", payment, java.sql.Types.OTHER)
-                .param("code", said.billingCode().value())
-                .param("amount", said.amount().amount())
-                .param("paid", Timestamp.from(said.paidAt()))
-                .param("partner", said.partner().value())
-                .param("reference", said.reference())
-                .update();
-    }
-
-    void insertPayment(
-            OfficeId office, UUID id, UUID application, PaymentConfirmation said, Instant receivedAt, boolean late) {
+    /** Writes the payment, or what a partner corrected while it was held. */
+    void save(OfficeId office, Payment payment) {
+        Instant reversed = payment.reversedAt();
         jdbc.sql("""
                         insert into payment (office, id, application, billing_code, partner, partner_reference, transport, channel,
-                          amount, status, paid_at, received_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          amount, status, paid_at, received_at, reversed_at)
+                        values (:office, :id, :application, :code, :partner, :reference, :transport, :channel,
+                          :amount, :status, :paid, :received, :reversed)
+                        on conflict (office, id) do update set amount = excluded.amount, status = excluded.status,
+                          paid_at = excluded.paid_at, channel = excluded.channel, reversed_at = excluded.reversed_at
                         """)
-                .params(
-                        office.value(),
-                        id,
-                        application,
-                        said.billingCode().value(),
-                        said.partner().value(),
-                        said.reference(),
-                        said.transport().name(),
-                        said.channel(),
-                        said.amount().amount(),
-                        (late ? Payment.Status.LATE : Payment.Status.PROVISIONAL).name(),
-                        Timestamp.from(said.paidAt()),
-                        Timestamp.from(receivedAt))
+                .param("office", office.value())
+                .param("id", payment.id())
+                .param("application", payment.application())
+                .param("code", payment.billingCode().value())
+                .param("partner", payment.partner())
+                .param("reference", payment.partnerReference())
+                .param("transport", payment.transport().name())
+                .param("channel", payment.channel())
+                .param("amount", payment.amount().amount())
+                .param("status", payment.status().name())
+                .param("paid", Timestamp.from(payment.paidAt()))
+                .param("received", Timestamp.from(payment.receivedAt()))
+                .param("reversed", reversed == null ? null : Timestamp.from(reversed), java.sql.Types.TIMESTAMP)
                 .update();
     }
 
-    List<Payment> payments(OfficeId office, UUID application) {
-        return jdbc.sql("select * from payment where office = ? and application = ? order by received_at")
+    List<Payment> all(OfficeId office, UUID application) {
+        return jdbc.sql("select * from payment where office = ? and application = ? order by received_at, id")
                 .params(office.value(), application)
-                .query(PaymentStore::readPayment)
+                .query(PaymentStore::read)
                 .list();
     }
 
-    Optional<Payment> lockPayment(OfficeId office, UUID id) {
-        return jdbc.sql("select * from payment where office = ? and id = ? for update")
+    Optional<Payment> find(OfficeId office, UUID id) {
+        return jdbc.sql("select * from payment where office = ? and id = ?")
                 .params(office.value(), id)
-                .query(PaymentStore::readPayment)
+                .query(PaymentStore::read)
+                .optional();
+    }
+
+    /** The payment of the office that has this state receipt. */
+    Optional<UUID> withNtpn(OfficeId office, String ntpn) {
+        return jdbc.sql("select id from payment where office = ? and ntpn = ?")
+                .params(office.value(), ntpn)
+                .query(UUID.class)
                 .optional();
     }
 
     void storeReceipt(OfficeId office, UUID id, String ntpn, Instant at) {
-        jdbc.sql("update payment set status = 'SETTLED', ntpn = ?, registry_stored_at = ? where office = ? and id = ?")
+        jdbc.sql("update payment set ntpn = ?, registry_stored_at = ? where office = ? and id = ?")
                 .params(ntpn, Timestamp.from(at), office.value(), id)
                 .update();
     }
@@ -210,18 +85,7 @@ class PaymentStore {
                 .update();
     }
 
-    private static Bill readBill(ResultSet row, int n) throws SQLException {
-        String code = row.getString("billing_code");
-        return new Bill(
-                row.getObject("application", UUID.class),
-                new Rupiah(row.getLong("amount")),
-                Bill.Status.valueOf(row.getString("status")),
-                row.getTimestamp("requested_at").toInstant(),
-                code == null ? null : new BillingCode(code),
-                instant(row, "expires_at"));
-    }
-
-    private static Payment readPayment(ResultSet row, int n) throws SQLException {
+    private static Payment read(ResultSet row, int n) throws SQLException {
         return new Payment(
                 row.getObject("id", UUID.class),
                 row.getObject("application", UUID.class),
@@ -234,16 +98,10 @@ class PaymentStore {
                 row.getTimestamp("received_at").toInstant(),
                 instant(row, "registry_stored_at"),
                 instant(row, "office_saw_at"),
-                row.getString("ntpn"));
-    }
-
-    private static PartnerPayment readPartnerPayment(ResultSet row, int n) throws SQLException {
-        return new PartnerPayment(
-                new BillingCode(row.getString("billing_code")),
-                new Rupiah(row.getLong("amount")),
-                row.getTimestamp("paid_at").toInstant(),
-                Outcome.valueOf(row.getString("outcome")),
-                row.getObject("payment", UUID.class));
+                row.getString("ntpn"),
+                Transport.valueOf(row.getString("transport")),
+                row.getString("channel"),
+                instant(row, "reversed_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -5,6 +5,7 @@ import id.lintas.audit.AuditTrail;
 import id.lintas.live.OfficeNudges;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
+import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
 import java.time.Clock;
@@ -18,69 +19,113 @@ import org.springframework.stereotype.Service;
 @Service
 public class Payments {
 
+    private final BillStore bills;
     private final PaymentStore store;
+    private final CaseHolds holds;
+    private final CaseAccounts accounts;
     private final PassportApplications applications;
-    private final OfficeTransactions transactions;
-    private final AuditTrail audit;
-    private final OfficeNudges nudges;
+    private final Ledger ledger;
     private final Clock clock;
 
     Payments(
+            BillStore bills,
             PaymentStore store,
+            CaseHolds holds,
+            CaseAccounts accounts,
             PassportApplications applications,
-            OfficeTransactions transactions,
-            AuditTrail audit,
-            OfficeNudges nudges,
+            Ledger ledger,
             Clock clock) {
+        this.bills = bills;
         this.store = store;
+        this.holds = holds;
+        this.accounts = accounts;
         this.applications = applications;
-        this.transactions = transactions;
-        this.audit = audit;
-        this.nudges = nudges;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
+    /** What a receipt's transaction writes besides its own rows. */
+    @org.springframework.stereotype.Component("receiptLedger")
+    record Ledger(OfficeTransactions transactions, AuditTrail audit, OfficeNudges nudges) {}
+
     /** The case that a billing code belongs to, whichever office has it; for the console. */
     public Optional<CaseKey> caseOf(BillingCode code) {
-        return transactions
-                .inTransaction(() -> store.officeOf(code))
-                .flatMap(office -> transactions.in(
-                        office, () -> store.billOf(office, code).map(bill -> new CaseKey(office, bill.application()))));
+        return ledger.transactions()
+                .inTransaction(() -> bills.officeOf(code))
+                .flatMap(office -> ledger.transactions()
+                        .in(office, () -> bills.of(office, code).map(bill -> new CaseKey(office, bill.application()))));
     }
 
     /** A case and its office. */
     public record CaseKey(OfficeId office, UUID application) {}
 
-    /** The case's bill, if one was requested. */
+    /** The case's latest bill, if one was requested. */
     public Optional<Bill> bill(OfficeId office, UUID application) {
-        return transactions.in(office, () -> store.bill(office, application));
+        return ledger.transactions().in(office, () -> bills.latest(office, application));
+    }
+
+    /** The case's bills, first to last. */
+    public List<Bill> bills(OfficeId office, UUID application) {
+        return ledger.transactions().in(office, () -> bills.all(office, application));
     }
 
     /** The case's payments, oldest first. */
     public List<Payment> of(OfficeId office, UUID application) {
-        return transactions.in(office, () -> store.payments(office, application));
+        return ledger.transactions().in(office, () -> store.all(office, application));
     }
 
-    /**
-     * Takes the registry's receipt; joins the office's transaction. A repeat changes nothing.
-     *
-     * @return the case that is now paid, or empty if the receipt contradicts what is known and decides nothing
-     */
-    public Optional<UUID> recorded(OfficeId office, UUID payment, BillingCode code, String ntpn, Instant at) {
-        Payment known = store.lockPayment(office, payment).orElse(null);
-        if (known == null
-                || !known.billingCode().equals(code)
-                || !ntpn.matches("[0-9A-Z]{16}")
-                || known.status() == Payment.Status.LATE) {
-            return Optional.empty();
+    /** Why people have to look at the case before it goes on; empty if it may go on. */
+    public List<CaseHold> holds(OfficeId office, UUID application) {
+        return ledger.transactions().in(office, () -> holds.open(office, application));
+    }
+
+    /** What a receipt of the registry did. */
+    public enum Receipt {
+        /** The case is paid by it. */
+        PAID,
+        /** It is written down and changes nothing, as the payment does not settle the case any more. */
+        KEPT,
+        /** It contradicts what is known and decides nothing. */
+        CONTRADICTED
+    }
+
+    /** The case that a payment of the office is for. */
+    public Optional<UUID> caseOf(OfficeId office, UUID payment) {
+        return ledger.transactions()
+                .in(office, () -> store.find(office, payment).map(Payment::application));
+    }
+
+    /** Takes the registry's receipt; joins the office's transaction. A repeat changes nothing. */
+    public Receipt recorded(OfficeId office, UUID payment, BillingCode code, String ntpn, Instant at) {
+        Payment said = store.find(office, payment).orElse(null);
+        if (said == null || !said.billingCode().equals(code) || !ntpn.matches("[0-9A-Z]{16}")) {
+            return Receipt.CONTRADICTED;
         }
-        if (known.status() == Payment.Status.SETTLED) {
-            return ntpn.equals(known.ntpn()) ? Optional.of(known.application()) : Optional.empty();
+        CaseAccount before = accounts.open(office, said.application());
+        Payment known = before.payment(payment);
+        if (known.status().held()
+                || store.withNtpn(office, ntpn)
+                        .filter(other -> !other.equals(payment))
+                        .isPresent()) {
+            return Receipt.CONTRADICTED;
+        }
+        if (known.ntpn() != null) {
+            return !ntpn.equals(known.ntpn())
+                    ? Receipt.CONTRADICTED
+                    : known.status().settles() ? Receipt.PAID : Receipt.KEPT;
         }
         store.storeReceipt(office, payment, ntpn, at);
-        applications.move(office, known.application(), Stage.PAID, "registry");
-        audit.record(office, "registry", AuditEvent.PAYMENT_STORED, payment.toString(), ntpn);
-        return Optional.of(known.application());
+        ledger.audit().record(office, "registry", AuditEvent.PAYMENT_STORED, payment.toString(), ntpn);
+        PassportApplication application = applications.hold(office, known.application());
+        CaseAccount receipted = accounts.open(office, known.application());
+        accounts.write(application, receipted, accounts.judged(office, receipted, application), "registry");
+        if (!known.status().settles()) {
+            return Receipt.KEPT;
+        }
+        if (application.stage() == Stage.PAID_PROVISIONAL) {
+            applications.move(office, application.id(), Stage.PAID, "registry");
+        }
+        return Receipt.PAID;
     }
 
     /**
@@ -89,10 +134,10 @@ public class Payments {
      * @param actor who saw them
      */
     public void seen(OfficeId office, UUID application, String actor) {
-        transactions.run(office, () -> {
+        ledger.transactions().run(office, () -> {
             if (store.markSeen(office, application, clock.instant()) > 0) {
-                audit.record(office, actor, AuditEvent.PAYMENT_SEEN, application.toString(), "");
-                nudges.changed(office);
+                ledger.audit().record(office, actor, AuditEvent.PAYMENT_SEEN, application.toString(), "");
+                ledger.nudges().changed(office);
             }
         });
     }

@@ -3,173 +3,258 @@ package id.lintas.payment;
 import com.github.f4b6a3.uuid.UuidCreator;
 import id.lintas.audit.AuditEvent;
 import id.lintas.audit.AuditTrail;
-import id.lintas.delivery.Deliveries;
-import id.lintas.delivery.Envelopes;
-import id.lintas.delivery.Links;
-import id.lintas.office.Office;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
-import id.lintas.office.Offices;
+import id.lintas.partner.Transport;
 import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
-import id.lintas.passport.Stage;
 import id.lintas.payment.Settlement.BillView;
-import id.lintas.vault.BiometricVault;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Settles confirmed payments: once for each (partner, reference), one winner for each bill. What matches nothing is held
- * with its reason; a failed first try may be repeated. Needs an open transaction that is bound to no office.
+ * Takes what partners say of payments: once for each (partner, reference), one winner for each case. Money that was taken
+ * and settles nothing is held with its reason; a failed first try may be repeated. Needs an open transaction that is bound to
+ * no office.
  */
 @Service
 public class SettlePayment {
 
-    /** Type of the event that tells the registry. */
+    /** Type of the event that tells the registry of a payment. */
     public static final String CONFIRMED = "id.lintas.payment.confirmed.v1";
 
-    private static final String SETTLED_EVENT = "id.lintas.payment.settled.v1";
+    /** Type of the event that tells the registry that a payment was taken back. */
+    public static final String REVERSED = "id.lintas.payment.reversed.v1";
 
-    private final PaymentStore store;
+    private final BillStore bills;
+    private final PaymentStore payments;
+    private final ReferenceStore references;
+    private final CaseAccounts accounts;
     private final PassportApplications applications;
-    private final BiometricVault vault;
-    private final Offices offices;
     private final Ledger ledger;
 
     SettlePayment(
-            PaymentStore store,
+            BillStore bills,
+            PaymentStore payments,
+            ReferenceStore references,
+            CaseAccounts accounts,
             PassportApplications applications,
-            BiometricVault vault,
-            Offices offices,
             Ledger ledger) {
-        this.store = store;
+        this.bills = bills;
+        this.payments = payments;
+        this.references = references;
+        this.accounts = accounts;
         this.applications = applications;
-        this.vault = vault;
-        this.offices = offices;
         this.ledger = ledger;
     }
 
+    /** What a settlement's transaction needs besides its own rows. */
+    @org.springframework.stereotype.Component("paymentLedger")
+    record Ledger(OfficeTransactions transactions, Peers peers, AuditTrail audit) {}
+
     /** Whether and how much the bill is payable at this moment. */
     public Settlement inquire(BillingCode code, Instant now) {
-        return store.officeOf(code)
+        return bills.officeOf(code)
                 .map(office -> ledger.transactions().in(office, () -> {
-                    Bill bill = store.billOf(office, code).orElseThrow();
-                    PassportApplication application = applications.get(office, bill.application());
-                    BillView view = view(bill, application);
-                    if (bill.status() != Bill.Status.OPEN) {
-                        return new Settlement(Outcome.ALREADY_PAID, "", view, null, null);
-                    }
-                    Outcome outcome = now.isAfter(view.expiresAt()) ? Outcome.EXPIRED : Outcome.PAYABLE;
-                    return new Settlement(outcome, "", view, null, null);
+                    Bill bill = bills.of(office, code).orElseThrow();
+                    BillView view = view(bill, applications.get(office, bill.application()));
+                    return switch (bill.status()) {
+                        case PAID, PAID_LATE, MISMATCH, SUPERSEDED, REVERSED ->
+                            new Settlement(Outcome.ALREADY_PAID, "", view, null, null);
+                        case REQUESTED, OPEN, EXPIRED ->
+                            bill.payableAt(now)
+                                    ? new Settlement(Outcome.PAYABLE, "", view, null, null)
+                                    : new Settlement(Outcome.EXPIRED, whyEnded(bill), view, null, null);
+                    };
                 }))
                 .orElseGet(() -> Settlement.of(Outcome.UNKNOWN_BILL));
     }
 
     /** What became of the partner's payment of that reference. */
     public Settlement status(String partner, String reference) {
-        return store.partnerPayment(partner, reference)
-                .map(known -> new Settlement(known.outcome(), "", null, known.payment(), null))
+        return references
+                .find(partner, reference)
+                .map(known -> new Settlement(
+                        known.takenBack(known.billingCode(), known.amount()) == null
+                                ? known.outcome()
+                                : Outcome.REVERSED,
+                        "",
+                        null,
+                        known.payment(),
+                        null))
                 .orElseGet(() -> Settlement.of(Outcome.NOT_FOUND));
     }
 
     /** Records the payment, or says why it settles nothing. */
     public Settlement settle(PaymentConfirmation said, Instant receivedAt) {
-        PartnerPayment known = store.claimReference(said, receivedAt);
-        if (known.payment() != null) {
+        PartnerPayment known = references.claim(said, receivedAt);
+        if (known.answered()) {
             return known.says(said)
                     ? new Settlement(known.outcome(), "", null, known.payment(), null)
                     : Settlement.of(Outcome.CONFLICT, "reference");
         }
-        Optional<OfficeId> office = store.officeOf(said.billingCode());
+        if (known.payment() != null && !known.billingCode().equals(said.billingCode())) {
+            // Held money may be corrected in its amount; moving it to another bill is for people.
+            return Settlement.of(Outcome.CONFLICT, "reference");
+        }
+        Optional<OfficeId> office = bills.officeOf(said.billingCode());
         if (office.isEmpty()) {
-            store.hold(said, Outcome.UNKNOWN_BILL, null);
+            bills.lockCode(said.billingCode());
+            office = bills.officeOf(said.billingCode());
+        }
+        if (office.isEmpty()) {
+            references.decided(said, Outcome.UNKNOWN_BILL, null, null, taken(said.transport()));
             return Settlement.of(Outcome.UNKNOWN_BILL);
         }
-        return ledger.transactions().in(office.get(), () -> settleFor(office.get(), said, receivedAt));
+        OfficeId found = office.get();
+        return ledger.transactions().in(found, () -> settleFor(found, known, said, receivedAt));
     }
 
-    private Settlement settleFor(OfficeId office, PaymentConfirmation said, Instant receivedAt) {
-        Bill bill = store.lockBillOf(office, said.billingCode()).orElseThrow();
-        PassportApplication application = applications.get(office, bill.application());
-        BillView view = view(bill, application);
-        Outcome outcome = judge(bill, view, said, application);
-        if (!outcome.settled()) {
-            store.hold(said, outcome, office);
+    /** Records that the partner took a payment back, also one that the hub does not know yet. */
+    public Settlement reverse(PaymentReversal said, Instant receivedAt) {
+        PartnerPayment known = references.claim(said, receivedAt);
+        PartnerPayment.Reversal before = known.reversal();
+        if (before != null) {
+            return before.says(said)
+                    ? new Settlement(reversal(known), "", null, known.payment(), null)
+                    : Settlement.of(Outcome.CONFLICT, "reference");
+        }
+        if (known.confirmed()
+                && (!known.billingCode().equals(said.billingCode())
+                        || !known.amount().equals(said.amount()))) {
+            return Settlement.of(Outcome.CONFLICT, "reference");
+        }
+        references.reversed(said);
+        UUID payment = known.payment();
+        if (payment != null) {
+            OfficeId office = bills.officeOf(said.billingCode()).orElseThrow();
+            ledger.transactions().run(office, () -> takeBack(office, payment, said));
+        }
+        return new Settlement(reversal(known), "", null, payment, null);
+    }
+
+    private static Outcome reversal(PartnerPayment known) {
+        return known.confirmed() ? Outcome.REVERSED : Outcome.REVERSAL_NOTED;
+    }
+
+    private void takeBack(OfficeId office, UUID payment, PaymentReversal said) {
+        Payment known = payments.find(office, payment).orElseThrow();
+        CaseAccount before = accounts.open(office, known.application());
+        PassportApplication application = applications.hold(office, known.application());
+        CaseAccount after = before.with(before.payment(payment).takenBack(said.reversedAt()));
+        accounts.write(
+                application,
+                before,
+                accounts.judged(office, after, application),
+                said.partner().value());
+    }
+
+    private Settlement settleFor(OfficeId office, PartnerPayment known, PaymentConfirmation said, Instant receivedAt) {
+        UUID owing = bills.of(office, said.billingCode()).orElseThrow().application();
+        CaseAccount before = accounts.open(office, owing);
+        PassportApplication application = applications.hold(office, owing);
+        Payment payment = new Payment(
+                known.payment() == null ? UuidCreator.getTimeOrderedEpoch() : known.payment(),
+                owing,
+                said.partner().value(),
+                said.reference(),
+                said.billingCode(),
+                said.amount(),
+                Payment.Status.SECOND,
+                said.paidAt(),
+                receivedAt,
+                null,
+                null,
+                null,
+                said.transport(),
+                said.channel(),
+                known.takenBack(said.billingCode(), said.amount()));
+        CaseAccount after = accounts.judged(office, before.with(payment), application);
+        Payment.Status status = after.payment(payment.id()).status();
+        BillView view = view(after.bill(payment), application);
+        Outcome outcome = outcome(status);
+        if (!outcome.recorded() && !taken(said.transport())) {
+            references.decided(said, outcome, office, null, false);
             return new Settlement(outcome, "", view, null, null);
         }
-        UUID id = UuidCreator.getTimeOrderedEpoch();
-        boolean late = outcome == Outcome.SETTLED_LATE;
-        store.insertPayment(office, id, application.id(), said, receivedAt, late);
-        store.settleReference(said, outcome, office, id);
-        store.closeBill(office, bill.application(), late ? Bill.Status.PAID_LATE : Bill.Status.PAID);
+        references.decided(said, outcome, office, payment.id(), status.held());
+        record(application, before, after, payment.id(), said.partner().value());
+        return new Settlement(outcome, "", view, outcome.recorded() ? payment.id() : null, null);
+    }
+
+    /** Takes up money that was held for a code that no bill had until now. */
+    void found(OfficeId office, UUID application, BillingCode code) {
+        for (PartnerPayment held : references.heldFor(code)) {
+            CaseAccount before = accounts.open(office, application);
+            PassportApplication now = applications.hold(office, application);
+            Payment payment = new Payment(
+                    UuidCreator.getTimeOrderedEpoch(),
+                    application,
+                    held.partner().value(),
+                    held.reference(),
+                    code,
+                    held.amount(),
+                    Payment.Status.SECOND,
+                    held.paidAt(),
+                    held.receivedAt(),
+                    null,
+                    null,
+                    null,
+                    held.transport(),
+                    held.channel(),
+                    held.takenBack(code, held.amount()));
+            references.found(held, office, payment.id());
+            CaseAccount after = accounts.judged(office, before.with(payment), now);
+            record(now, before, after, payment.id(), held.partner().value());
+        }
+    }
+
+    private void record(
+            PassportApplication application, CaseAccount before, CaseAccount after, UUID payment, String partner) {
+        Payment recorded = after.payment(payment);
         ledger.audit()
                 .record(
-                        office,
-                        said.partner().value(),
+                        application.office(),
+                        partner,
                         AuditEvent.PAYMENT_RECORDED,
                         application.id().toString(),
-                        said.billingCode() + " " + said.amount());
-        if (!late) {
-            applications.move(
-                    office,
-                    application.id(),
-                    Stage.PAID_PROVISIONAL,
-                    said.partner().value());
-            tellRegistry(office, id, application, said);
+                        recorded.billingCode() + " " + recorded.amount()
+                                + (recorded.status().settles() ? "" : " " + recorded.status()));
+        accounts.write(application, before, after, partner);
+        if (recorded.status() != Payment.Status.REVERSED) {
+            ledger.peers().recorded(application, word(recorded.status()));
         }
-        tellOffice(office, application, late);
-        return new Settlement(outcome, "", view, id, null);
     }
 
-    private Outcome judge(Bill bill, BillView view, PaymentConfirmation said, PassportApplication application) {
-        if (bill.status() != Bill.Status.OPEN) {
-            return Outcome.ALREADY_PAID;
-        }
-        if (!bill.amount().equals(said.amount())) {
-            return Outcome.WRONG_AMOUNT;
-        }
-        return said.paidAt().isAfter(view.expiresAt()) || !goesOn(application) ? Outcome.SETTLED_LATE : Outcome.SETTLED;
+    private static String word(Payment.Status status) {
+        return switch (status) {
+            case PROVISIONAL, SETTLED -> "PAID_PROVISIONAL";
+            case LATE -> "PAID_LATE";
+            case MISMATCH, SECOND, REVERSED -> status.name();
+        };
     }
 
-    /** A payment made in time takes up a closed case; once its fingerprints are deleted nothing can be checked, and people decide. */
-    private boolean goesOn(PassportApplication application) {
-        return application.stage() != Stage.UNPAID
-                || (!applications.hold(application.office(), application.id()).purged()
-                        && vault.holds(application.office(), application.id()));
+    private static Outcome outcome(Payment.Status status) {
+        return switch (status) {
+            case PROVISIONAL, SETTLED -> Outcome.SETTLED;
+            case LATE -> Outcome.SETTLED_LATE;
+            case MISMATCH -> Outcome.WRONG_AMOUNT;
+            case SECOND -> Outcome.ALREADY_PAID;
+            case REVERSED -> Outcome.REVERSED;
+        };
     }
 
-    private void tellRegistry(OfficeId office, UUID id, PassportApplication application, PaymentConfirmation said) {
-        Map<String, Object> data = Map.of(
-                "paymentId", id,
-                "billingCode", said.billingCode().value(),
-                "amount", said.amount().amount(),
-                "paidAt", said.paidAt(),
-                "partner", said.partner().value(),
-                "partnerReference", said.reference(),
-                "channel", said.channel());
-        ledger.deliveries()
-                .owe(ledger.envelopes().event(office, CONFIRMED, application.bookingCode(), data), Links.REGISTRY);
+    /** Queue and file tell of money that was taken already; a call asks, and a refused payer keeps the money. */
+    private static boolean taken(Transport transport) {
+        return transport != Transport.REST;
     }
 
-    private void tellOffice(OfficeId office, PassportApplication application, boolean late) {
-        if (offices.known(office)
-                .flatMap(known -> known.link(Office.OWN_SYSTEM))
-                .isEmpty()) {
-            return;
-        }
-        Map<String, Object> data = Map.of(
-                "office", office.value(),
-                "bookingCode", application.bookingCode(),
-                "applicationId", application.id(),
-                "stage", late ? "PAID_LATE" : Stage.PAID_PROVISIONAL.name());
-        ledger.deliveries()
-                .owe(
-                        ledger.envelopes().webhook(office, SETTLED_EVENT, application.bookingCode(), data),
-                        Office.OWN_SYSTEM);
+    private static String whyEnded(Bill bill) {
+        Bill.Cutover cutover = bill.cutover();
+        return cutover == null ? "" : cutover.english();
     }
 
     /** The payer's name is masked: enough for a teller to ask "are you …?", little for a guesser of codes. */
@@ -187,8 +272,4 @@ public class SettlePayment {
         }
         return value;
     }
-
-    /** What a settlement's transaction writes besides its own rows. */
-    @org.springframework.stereotype.Component("paymentLedger")
-    record Ledger(OfficeTransactions transactions, Deliveries deliveries, Envelopes envelopes, AuditTrail audit) {}
 }

@@ -28,6 +28,7 @@ class RegistryEvents {
             Bookings.ANNOUNCED, "id.lintas.booking.acknowledged.v1",
             Bills.REQUESTED, "id.lintas.bill.issued.v1",
             SettlePayment.CONFIRMED, "id.lintas.payment.recorded.v1",
+            SettlePayment.REVERSED, "id.lintas.reversal.stored.v1",
             Corrections.CORRECTED, "id.lintas.correction.stored.v1");
 
     private static final String REFUSED = "id.lintas.request.refused.v1";
@@ -62,6 +63,7 @@ class RegistryEvents {
             return switch (type) {
                 case "id.lintas.booking.acknowledged.v1" -> acknowledged(office, answered, data);
                 case "id.lintas.bill.issued.v1" -> issued(office, data);
+                case "id.lintas.reversal.stored.v1" -> reversed(office, data);
                 case "id.lintas.correction.stored.v1" -> corrected(office, answered, data);
                 default -> recorded(office, data);
             };
@@ -94,6 +96,7 @@ class RegistryEvents {
                 .issued(
                         office,
                         UUID.fromString(data.path("applicationId").asText("")),
+                        data.path("issue").asInt(1),
                         new BillingCode(data.path("billingCode").asText("")),
                         new Rupiah(data.path("amount").asLong(-1)),
                         time(data, "issuedAt"),
@@ -102,20 +105,30 @@ class RegistryEvents {
     }
 
     private Optional<String> recorded(OfficeId office, JsonNode data) {
-        Optional<UUID> paid = changed.payments()
+        UUID payment = UUID.fromString(data.path("paymentId").asText(""));
+        Payments.Receipt receipt = changed.payments()
                 .recorded(
                         office,
-                        UUID.fromString(data.path("paymentId").asText("")),
+                        payment,
                         new BillingCode(data.path("billingCode").asText("")),
                         data.path("ntpn").asText(""),
                         time(data, "recordedAt"));
-        if (paid.isEmpty()) {
-            return Optional.of("the receipt contradicts what is known");
-        }
-        if (adjudications.of(office, paid.get()).isEmpty()) {
-            adjudications.start(office, paid.get());
-        }
-        return Optional.empty();
+        return switch (receipt) {
+            case CONTRADICTED -> Optional.of("the receipt contradicts what is known");
+            case KEPT -> Optional.empty();
+            case PAID -> {
+                changed.payments().caseOf(office, payment).ifPresent(paid -> adjudications.begin(office, paid));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** Nothing changes: the hub knew first. */
+    private Optional<String> reversed(OfficeId office, JsonNode data) {
+        UUID payment = UUID.fromString(data.path("paymentId").asText(""));
+        return changed.payments().caseOf(office, payment).isPresent()
+                ? Optional.empty()
+                : Optional.of("paymentId is another's");
     }
 
     private Optional<String> corrected(OfficeId office, Deliveries.Answered answered, JsonNode data) {

@@ -83,7 +83,7 @@ final class EndedCases {
                 "insert into payment (office, id, application, billing_code, partner, partner_reference, transport, channel, amount,"
                         + " status, paid_at, received_at, ntpn) values (:office, gen_random_uuid(), :id, '" + code
                         + "', 'bank-toy', 'NTB" + code + "', 'REST', 'TELLER', 350000, '" + status
-                        + "', :then, :then, 'ABCDEFGH12345678')",
+                        + "', :then, :then, 'A" + code + "')",
                 one,
                 ledger.clock().instant());
     }

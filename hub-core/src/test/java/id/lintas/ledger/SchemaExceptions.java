@@ -30,6 +30,7 @@ final class SchemaExceptions {
             entry("tenant_version", "what offices' and partners' files said: known to every node, no personal data"),
             entry("retention_rule", "how long each class of data is kept, the same for all"),
             entry("absence_rule", "after how long a case is over whose person did not come, the same for all"),
+            entry("billing_cutover", "when codes changed, the same for all"),
             entry("tariff", "the regulation's fees, the same for all"),
             entry(
                     "office_freeze",
@@ -41,6 +42,7 @@ final class SchemaExceptions {
             "partner_payment",
             "partner_request",
             "tariff",
+            "billing_cutover",
             "retention_rule",
             "absence_rule",
             "scheduled_tasks",
@@ -104,8 +106,10 @@ final class SchemaExceptions {
             "share_office",
             "tenant_version",
             "tariff",
+            "billing_cutover",
             "retention_rule",
-            "absence_rule");
+            "absence_rule",
+            "billing_cutover");
 
     /** Unique keys of office tables that do not begin with the office. */
     static final Map<String, String> UNIQUE_KEYS = Map.of();

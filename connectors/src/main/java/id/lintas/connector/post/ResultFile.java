@@ -77,6 +77,8 @@ final class ResultFile {
             case WRONG_AMOUNT -> "13";
             case ALREADY_PAID -> "14";
             case EXPIRED -> "19";
+            case REVERSED -> "20";
+            case REVERSAL_NOTED -> "21";
             case CONFLICT -> "90";
             case TOKEN_ISSUED,
                     PAYABLE,

@@ -104,6 +104,8 @@ final class QueueConnector implements PaymentConnector {
             case UNKNOWN_BILL, NOT_FOUND -> "UNKNOWN_BILL";
             case WRONG_AMOUNT -> "WRONG_AMOUNT";
             case EXPIRED -> "EXPIRED";
+            case REVERSED -> "REVERSED";
+            case REVERSAL_NOTED -> "REVERSAL_NOTED";
             case CONFLICT -> "CONFLICT";
             case MALFORMED, MISSING_FIELD, BAD_FORMAT, FILE_REFUSED, TOKEN_ISSUED, TOKEN_INVALID, UNAUTHENTICATED ->
                 "MALFORMED";

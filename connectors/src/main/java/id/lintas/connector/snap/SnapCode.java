@@ -34,6 +34,8 @@ record SnapCode(int status, String kind, String message, String flag) {
             case EXPIRED ->
                 told ? refusedThen() : new SnapCode(404, "19", "Invalid Bill/Virtual Account [Expired]", REFUSED);
             case CONFLICT -> new SnapCode(409, "00", "Conflict", REFUSED);
+            case REVERSED, REVERSAL_NOTED ->
+                told ? refusedThen() : new SnapCode(404, "00", "Invalid Transaction Status", REFUSED);
             case NOT_FOUND -> new SnapCode(404, "01", "Transaction Not Found", REFUSED);
             case MALFORMED, FILE_REFUSED -> new SnapCode(400, "00", "Bad Request", REFUSED);
             case MISSING_FIELD -> new SnapCode(400, "02", named("Invalid Mandatory Field", detail), REFUSED);

@@ -165,7 +165,7 @@ record CaseView(
     /** The payment that settles the case; a late one only if there is no other. */
     public @Nullable Payment payment() {
         return payments.stream()
-                .min(Comparator.comparing(payment -> payment.status() == Payment.Status.LATE))
+                .min(Comparator.comparing(payment -> !payment.status().settles()))
                 .orElse(null);
     }
 }

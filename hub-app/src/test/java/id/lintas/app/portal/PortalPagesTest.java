@@ -250,7 +250,8 @@ class PortalPagesTest {
     }
 
     static Bill bill() {
-        return new Bill(ID, new Rupiah(350_000), Bill.Status.PAID, T, new BillingCode(CODE), T.plusSeconds(3600));
+        return new Bill(
+                ID, 1, new Rupiah(350_000), Bill.Status.PAID, T, new BillingCode(CODE), T.plusSeconds(3600), null);
     }
 
     static Payment payment(@Nullable Instant stored, @Nullable Instant saw, @Nullable String ntpn) {
@@ -266,6 +267,9 @@ class PortalPagesTest {
                 T.plusSeconds(30),
                 stored,
                 saw,
-                ntpn);
+                ntpn,
+                id.lintas.partner.Transport.REST,
+                "TELLER",
+                null);
     }
 }

@@ -1,0 +1,192 @@
+package id.lintas.payment;
+
+import id.lintas.office.OfficeId;
+import id.lintas.passport.PassportKind;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Bills, their codes, and the dated tables that decide about them. */
+@Repository
+class BillStore {
+
+    /** A tariff begins at midnight of the capital. */
+    private static final ZoneId CAPITAL = ZoneId.of("Asia/Jakarta");
+
+    /** A bill with the earliest change of codes that ends it before its own expiry. */
+    private static final String BILL = """
+            select b.*, c.payable_until, c.reason_id, c.reason_en from bill b
+            left join lateral (select payable_until, reason_id, reason_en from billing_cutover
+              where b.issued_at < codes_before and payable_until < b.expires_at order by payable_until limit 1) c on true
+            """;
+
+    private final JdbcClient jdbc;
+
+    BillStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Rupiah tariff(PassportKind kind, Instant now) {
+        return new Rupiah(jdbc.sql(
+                        "select amount from tariff where service = ? and valid_from <= ? order by valid_from desc limit 1")
+                .params(kind.name(), Date.valueOf(now.atZone(CAPITAL).toLocalDate()))
+                .query(Long.class)
+                .single());
+    }
+
+    /** Until when no bills can be had at that moment, if a change of codes is under way then. */
+    Optional<Instant> closedUntil(Instant now) {
+        return jdbc.sql(
+                        "select max(no_bills_until) from billing_cutover where no_bills_from <= :now and no_bills_until > :now")
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
+    void insert(OfficeId office, UUID application, int issue, Rupiah amount, Instant now) {
+        jdbc.sql(
+                        "insert into bill (office, application, issue, amount, status, requested_at) values (?, ?, ?, ?, 'REQUESTED', ?)")
+                .params(office.value(), application, issue, amount.amount(), Timestamp.from(now))
+                .update();
+    }
+
+    /** The case's latest bill. */
+    Optional<Bill> latest(OfficeId office, UUID application) {
+        return jdbc.sql(BILL + "where b.office = ? and b.application = ? order by b.issue desc limit 1")
+                .params(office.value(), application)
+                .query(BillStore::read)
+                .optional();
+    }
+
+    /** The case's bills by issue. */
+    List<Bill> all(OfficeId office, UUID application) {
+        return jdbc.sql(BILL + "where b.office = ? and b.application = ? order by b.issue")
+                .params(office.value(), application)
+                .query(BillStore::read)
+                .list();
+    }
+
+    /** The case's bills by issue, locked until the commit. */
+    List<Bill> locked(OfficeId office, UUID application) {
+        return jdbc.sql(BILL + "where b.office = ? and b.application = ? order by b.issue for update of b")
+                .params(office.value(), application)
+                .query(BillStore::read)
+                .list();
+    }
+
+    Optional<Bill> of(OfficeId office, BillingCode code) {
+        return jdbc.sql(BILL + "where b.office = ? and b.billing_code = ?")
+                .params(office.value(), code.value())
+                .query(BillStore::read)
+                .optional();
+    }
+
+    /** Takes the code for the office; false if it is another office's. */
+    boolean registerCode(BillingCode code, OfficeId office) {
+        jdbc.sql("insert into billing_code_office (billing_code, office) values (?, ?) on conflict do nothing")
+                .params(code.value(), office.value())
+                .update();
+        return officeOf(code).filter(office::equals).isPresent();
+    }
+
+    Optional<OfficeId> officeOf(BillingCode code) {
+        return jdbc.sql("select office from billing_code_office where billing_code = ?")
+                .param(code.value())
+                .query(String.class)
+                .optional()
+                .map(OfficeId::new);
+    }
+
+    /** Until the commit, nobody else issues the code or holds money for it. */
+    void lockCode(BillingCode code) {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended('billing-code/' || ?, 0))) as held")
+                .param(code.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void issue(OfficeId office, UUID application, int issue, BillingCode code, Instant issuedAt, Instant expiresAt) {
+        jdbc.sql("""
+                        update bill set billing_code = ?, issued_at = ?, expires_at = ?
+                        where office = ? and application = ? and issue = ?
+                        """)
+                .params(
+                        code.value(),
+                        Timestamp.from(issuedAt),
+                        Timestamp.from(expiresAt),
+                        office.value(),
+                        application,
+                        issue)
+                .update();
+    }
+
+    void update(OfficeId office, Bill bill, Instant now) {
+        jdbc.sql("""
+                        update bill set status = :status,
+                          expired_at = case when :status = 'EXPIRED' then coalesce(expired_at, :now) else expired_at end
+                        where office = :office and application = :application and issue = :issue
+                        """)
+                .param("status", bill.status().name())
+                .param("now", Timestamp.from(now))
+                .param("office", office.value())
+                .param("application", bill.application())
+                .param("issue", bill.issue())
+                .update();
+    }
+
+    /** Offices with bills whose time is over; across offices. */
+    List<OfficeId> officesToExpire(Instant now) {
+        return jdbc
+                .sql("select distinct office from bill where " + TO_EXPIRE)
+                .param("now", Timestamp.from(now))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(OfficeId::new)
+                .toList();
+    }
+
+    /** Cases of the office with a bill whose time is over. */
+    List<UUID> toExpire(OfficeId office, Instant now, int most) {
+        return jdbc.sql("select distinct application from bill where office = :office and " + TO_EXPIRE
+                        + " limit :most")
+                .param("office", office.value())
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    private static final String TO_EXPIRE = """
+            status = 'OPEN' and (expires_at < :now or exists (select 1 from billing_cutover
+              where bill.issued_at < codes_before and payable_until < :now))
+            """;
+
+    private static Bill read(ResultSet row, int n) throws SQLException {
+        String code = row.getString("billing_code");
+        Timestamp cut = row.getTimestamp("payable_until");
+        return new Bill(
+                row.getObject("application", UUID.class),
+                row.getInt("issue"),
+                new Rupiah(row.getLong("amount")),
+                Bill.Status.valueOf(row.getString("status")),
+                row.getTimestamp("requested_at").toInstant(),
+                code == null ? null : new BillingCode(code),
+                cut == null ? instant(row, "expires_at") : cut.toInstant(),
+                cut == null ? null : new Bill.Cutover(row.getString("reason_id"), row.getString("reason_en")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,139 @@
+package id.lintas.payment;
+
+import id.lintas.audit.AuditEvent;
+import id.lintas.audit.AuditTrail;
+import id.lintas.live.OfficeNudges;
+import id.lintas.office.OfficeId;
+import id.lintas.passport.PassportApplication;
+import id.lintas.passport.PassportApplications;
+import id.lintas.passport.Stage;
+import id.lintas.vault.BiometricVault;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens a case's account, and writes what another fact made of it together with all that follows: the case moves, peers are
+ * told, people are asked. Needs the office's open transaction, in which the account stays locked.
+ */
+@Component
+class CaseAccounts {
+
+    private final BillStore bills;
+    private final PaymentStore payments;
+    private final ReferenceStore references;
+    private final CaseHolds holds;
+    private final PassportApplications applications;
+    private final Effects effects;
+
+    CaseAccounts(
+            BillStore bills,
+            PaymentStore payments,
+            ReferenceStore references,
+            CaseHolds holds,
+            PassportApplications applications,
+            Effects effects) {
+        this.bills = bills;
+        this.payments = payments;
+        this.references = references;
+        this.holds = holds;
+        this.applications = applications;
+        this.effects = effects;
+    }
+
+    /** Where the consequences go. */
+    @Component("accountEffects")
+    record Effects(Peers peers, BiometricVault vault, AuditTrail audit, OfficeNudges nudges, Clock clock) {}
+
+    /** The case's account, which nobody else changes until the commit. */
+    CaseAccount open(OfficeId office, UUID application) {
+        return new CaseAccount(bills.locked(office, application), payments.all(office, application));
+    }
+
+    /** The account as the facts say at this moment. */
+    CaseAccount judged(OfficeId office, CaseAccount account, PassportApplication application) {
+        return account.judged(effects.clock().instant(), goesOn(office, application));
+    }
+
+    /**
+     * Writes what changed between the two, and what follows from it.
+     *
+     * @param actor who brought the new fact: a partner, a peer or the hub
+     */
+    void write(PassportApplication application, CaseAccount before, CaseAccount after, String actor) {
+        OfficeId office = application.office();
+        Instant now = effects.clock().instant();
+        for (Bill bill : after.bills()) {
+            if (!before.bills().contains(bill)) {
+                bills.update(office, bill, now);
+                if (bill.status() == Bill.Status.EXPIRED) {
+                    audit(office, actor, AuditEvent.BILL_EXPIRED, application, String.valueOf(bill.billingCode()));
+                }
+            }
+        }
+        // Whoever settles no more makes room first: the database knows of one that does.
+        after.payments().stream()
+                .filter(payment -> !before.payments().contains(payment))
+                .sorted(Comparator.comparing(payment -> payment.status().settles()))
+                .forEach(payment -> {
+                    payments.save(office, payment);
+                    references.standing(payment);
+                });
+        reversed(application, before, after, actor, now);
+        settled(application, before, after, actor);
+        if (!before.equals(after)) {
+            effects.nudges().changed(office);
+        }
+    }
+
+    private void settled(PassportApplication application, CaseAccount before, CaseAccount after, String actor) {
+        Optional<Payment> then = before.settling();
+        Optional<Payment> now = after.settling();
+        if (now.isPresent() && !now.map(Payment::id).equals(then.map(Payment::id))) {
+            if (application.stage().leadsTo(Stage.PAID_PROVISIONAL)) {
+                applications.move(application.office(), application.id(), Stage.PAID_PROVISIONAL, actor);
+            }
+            effects.peers().confirmed(application, now.get());
+        } else if (now.isEmpty() && then.isPresent() && application.stage() == Stage.PAID_PROVISIONAL) {
+            applications.move(application.office(), application.id(), Stage.BILLED, actor);
+        }
+    }
+
+    private void reversed(
+            PassportApplication application, CaseAccount before, CaseAccount after, String actor, Instant now) {
+        for (Payment payment : after.payments()) {
+            boolean known = before.payments().stream()
+                    .anyMatch(one -> one.id().equals(payment.id()) && one.status() == Payment.Status.REVERSED);
+            if (payment.status() != Payment.Status.REVERSED || known) {
+                continue;
+            }
+            boolean told = before.settling()
+                    .map(Payment::id)
+                    .filter(payment.id()::equals)
+                    .isPresent();
+            holds.hold(application.office(), payment, now);
+            audit(
+                    application.office(),
+                    actor,
+                    AuditEvent.PAYMENT_REVERSED,
+                    application,
+                    payment.billingCode() + " " + payment.amount());
+            effects.peers().reversed(application, payment, told);
+        }
+    }
+
+    private void audit(
+            OfficeId office, String actor, AuditEvent event, PassportApplication application, String detail) {
+        effects.audit().record(office, actor, event, application.id().toString(), detail);
+    }
+
+    /** A payment made in time takes up a closed case; once its fingerprints are deleted nothing can be checked, and people decide. */
+    private boolean goesOn(OfficeId office, PassportApplication application) {
+        return application.stage() != Stage.UNPAID
+                || (!applications.hold(office, application.id()).purged()
+                        && effects.vault().holds(office, application.id()));
+    }
+}

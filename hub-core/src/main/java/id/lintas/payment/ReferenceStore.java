@@ -1,0 +1,181 @@
+package id.lintas.payment;
+
+import id.lintas.office.OfficeId;
+import id.lintas.partner.PartnerId;
+import id.lintas.partner.Transport;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What partners said under each of their references, one row for each; whoever holds the row decides about it. */
+@Repository
+class ReferenceStore {
+
+    private final JdbcClient jdbc;
+
+    ReferenceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The row of the payment's reference, new or known, locked until the commit. */
+    PartnerPayment claim(PaymentConfirmation said, Instant receivedAt) {
+        jdbc.sql("""
+                        insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, channel, transport,
+                          received_at, outcome)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'UNAVAILABLE') on conflict do nothing
+                        """)
+                .params(
+                        said.partner().value(),
+                        said.reference(),
+                        said.alternate(),
+                        said.billingCode().value(),
+                        said.amount().amount(),
+                        Timestamp.from(said.paidAt()),
+                        said.channel(),
+                        said.transport().name(),
+                        Timestamp.from(receivedAt))
+                .update();
+        return locked(said.partner(), said.reference());
+    }
+
+    /** The row of the reversal's reference, new or known, locked until the commit. */
+    PartnerPayment claim(PaymentReversal said, Instant receivedAt) {
+        jdbc.sql("""
+                        insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, transport, received_at,
+                          outcome, confirmed)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'NOT_FOUND', false) on conflict do nothing
+                        """)
+                .params(
+                        said.partner().value(),
+                        said.reference(),
+                        said.reference(),
+                        said.billingCode().value(),
+                        said.amount().amount(),
+                        Timestamp.from(said.reversedAt()),
+                        said.transport().name(),
+                        Timestamp.from(receivedAt))
+                .update();
+        return locked(said.partner(), said.reference());
+    }
+
+    private PartnerPayment locked(PartnerId partner, String reference) {
+        return jdbc.sql("select * from partner_payment where partner = ? and reference = ? for update")
+                .params(partner.value(), reference)
+                .query(ReferenceStore::read)
+                .single();
+    }
+
+    Optional<PartnerPayment> find(String partner, String reference) {
+        return jdbc.sql("""
+                        select * from partner_payment
+                        where partner = :partner and (reference = :reference or alternate = :reference) and confirmed
+                        order by payment is null, received_at desc limit 1
+                        """)
+                .param("partner", partner)
+                .param("reference", reference)
+                .query(ReferenceStore::read)
+                .optional();
+    }
+
+    /** Money held for a code that no bill had, and that nobody decides about at this moment; locked until the commit. */
+    List<PartnerPayment> heldFor(BillingCode code) {
+        return jdbc.sql("""
+                        select * from partner_payment where billing_code = ? and held and payment is null
+                        order by paid_at, partner, reference for update skip locked
+                        """).param(code.value()).query(ReferenceStore::read).list();
+    }
+
+    /**
+     * Writes down what became of the payment.
+     *
+     * @param held whether the money waits for a person or a bill
+     */
+    void decided(
+            PaymentConfirmation said,
+            Outcome outcome,
+            @Nullable OfficeId office,
+            @Nullable UUID payment,
+            boolean held) {
+        jdbc.sql("""
+                        update partner_payment set outcome = :outcome, office = :office, payment = :payment, held = :held,
+                          billing_code = :code, amount = :amount, paid_at = :paid, channel = :channel, confirmed = true,
+                          alternate = :alternate
+                        where partner = :partner and reference = :reference
+                        """)
+                .param("outcome", outcome.name())
+                .param("office", office == null ? null : office.value(), java.sql.Types.VARCHAR)
+                .param("payment", payment, java.sql.Types.OTHER)
+                .param("held", held)
+                .param("code", said.billingCode().value())
+                .param("amount", said.amount().amount())
+                .param("paid", Timestamp.from(said.paidAt()))
+                .param("channel", said.channel())
+                .param("alternate", said.alternate())
+                .param("partner", said.partner().value())
+                .param("reference", said.reference())
+                .update();
+    }
+
+    /** A bill was found for held money. */
+    void found(PartnerPayment known, OfficeId office, UUID payment) {
+        jdbc.sql("update partner_payment set office = ?, payment = ? where partner = ? and reference = ?")
+                .params(office.value(), payment, known.partner().value(), known.reference())
+                .update();
+    }
+
+    /** Where the payment stands by now; what the partner was told stays as it was. */
+    void standing(Payment payment) {
+        jdbc.sql("update partner_payment set held = ? where partner = ? and reference = ?")
+                .params(payment.status().held(), payment.partner(), payment.partnerReference())
+                .update();
+    }
+
+    void reversed(PaymentReversal said) {
+        jdbc.sql("""
+                        update partner_payment set reversed_at = ?, reversal_code = ?, reversal_amount = ?, reversal_reason = ?
+                        where partner = ? and reference = ?
+                        """)
+                .params(
+                        Timestamp.from(said.reversedAt()),
+                        said.billingCode().value(),
+                        said.amount().amount(),
+                        withoutNumbers(said.reason()),
+                        said.partner().value(),
+                        said.reference())
+                .update();
+    }
+
+    /** A partner's words may hold a person's number. */
+    private static String withoutNumbers(String words) {
+        return words.replaceAll("[0-9]{10,}", "…");
+    }
+
+    private static PartnerPayment read(ResultSet row, int n) throws SQLException {
+        Timestamp reversed = row.getTimestamp("reversed_at");
+        return new PartnerPayment(
+                new PartnerId(row.getString("partner")),
+                row.getString("reference"),
+                Transport.valueOf(row.getString("transport")),
+                row.getBoolean("confirmed"),
+                new BillingCode(row.getString("billing_code")),
+                new Rupiah(row.getLong("amount")),
+                row.getTimestamp("paid_at").toInstant(),
+                row.getString("channel"),
+                row.getTimestamp("received_at").toInstant(),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getObject("payment", UUID.class),
+                reversed == null
+                        ? null
+                        : new PartnerPayment.Reversal(
+                                new BillingCode(row.getString("reversal_code")),
+                                new Rupiah(row.getLong("reversal_amount")),
+                                reversed.toInstant()));
+    }
+}
