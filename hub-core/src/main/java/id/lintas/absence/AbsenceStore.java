@@ -89,8 +89,9 @@ class AbsenceStore {
                         + " and exists (select 1 from booking k where k.office = a.office and k.code = a.booking_code and k.day < :day)";
             case UNPAID ->
                 "a.stage = 'BILLED' and not " + MONEY
-                        + " and exists (select 1 from bill o where o.office = a.office and o.application = a.id and o.status = 'OPEN'"
-                        + " and o.expires_at < :begin)";
+                        + " and exists (select 1 from bill o where o.office = a.office and o.application = a.id)"
+                        + " and not exists (select 1 from bill o where o.office = a.office and o.application = a.id"
+                        + " and not (o.status in ('OPEN', 'EXPIRED') and o.expires_at < :begin))";
             case UNCOLLECTED -> "a.stage = 'SIGNED' and a.stage_since < :begin";
         };
     }

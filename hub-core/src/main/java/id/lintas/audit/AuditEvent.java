@@ -22,6 +22,8 @@ public enum AuditEvent {
     PAYMENT_RECORDED,
     /** A partner took a payment back; the case is held for people. */
     PAYMENT_REVERSED,
+    /** Two people decided about money that settled nothing by itself, or took that back; the detail says what. */
+    MONEY_DECIDED,
     /** Two people let a held case go on. */
     CASE_RELEASED,
     /** The registry recorded a payment and gave its NTPN. */

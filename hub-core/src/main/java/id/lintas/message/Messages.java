@@ -100,7 +100,7 @@ public class Messages {
     public List<Unmatched> unmatched(int most) {
         return transactions.acrossOffices(() -> jdbc.sql(
                         "select partner, reference, billing_code, amount, outcome, received_at from partner_payment "
-                                + "where confirmed and (payment is null or held) and reversed_at is null order by received_at desc limit ?")
+                                + "where confirmed and not decided and (payment is null or held) and reversed_at is null order by received_at desc limit ?")
                 .param(most)
                 .query((row, n) -> new Unmatched(
                         row.getString("partner"),

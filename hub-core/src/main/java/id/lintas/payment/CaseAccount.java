@@ -1,5 +1,6 @@
 package id.lintas.payment;
 
+import id.lintas.payment.Payment.Decision;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -69,6 +70,12 @@ record CaseAccount(List<Bill> bills, List<Payment> payments) {
         if (payment.reversedAt() != null) {
             return Payment.Status.REVERSED;
         }
+        if (payment.decided(Decision.Kind.RETURNED)) {
+            return Payment.Status.RETURNED;
+        }
+        if (payment.decided(Decision.Kind.UNMATCHED)) {
+            return Payment.Status.UNMATCHED;
+        }
         if (winner.filter(payment::equals).isPresent()) {
             return payment.ntpn() == null ? Payment.Status.PROVISIONAL : Payment.Status.SETTLED;
         }
@@ -108,11 +115,17 @@ record CaseAccount(List<Bill> bills, List<Payment> payments) {
     }
 
     private boolean fits(Payment payment) {
-        return payment.reversedAt() == null && bill(payment).amount().equals(payment.amount());
+        boolean here = payment.reversedAt() == null
+                && !payment.decided(Decision.Kind.RETURNED)
+                && !payment.decided(Decision.Kind.UNMATCHED);
+        return here
+                && (payment.decided(Decision.Kind.ACCEPTED)
+                        || bill(payment).amount().equals(payment.amount()));
     }
 
     private boolean fitsInTime(Payment payment) {
-        return fits(payment) && bill(payment).payableAt(payment.paidAt());
+        return fits(payment)
+                && (payment.decided(Decision.Kind.ACCEPTED) || bill(payment).payableAt(payment.paidAt()));
     }
 
     /** The bill that the payment is for. */

@@ -100,6 +100,10 @@ class CaseAccounts {
         } else if (now.isEmpty() && then.isPresent() && application.stage() == Stage.PAID_PROVISIONAL) {
             applications.move(application.office(), application.id(), Stage.BILLED, actor);
         }
+        then.map(payment -> after.payment(payment.id()))
+                .filter(payment -> !payment.status().settles())
+                .ifPresent(payment -> effects.peers()
+                        .withdrawn(application, payment, effects.clock().instant()));
     }
 
     private void reversed(
@@ -121,7 +125,7 @@ class CaseAccounts {
                     AuditEvent.PAYMENT_REVERSED,
                     application,
                     payment.billingCode() + " " + payment.amount());
-            effects.peers().reversed(application, payment, told);
+            effects.peers().reversed(application);
         }
     }
 

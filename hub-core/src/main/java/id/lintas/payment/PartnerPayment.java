@@ -1,5 +1,6 @@
 package id.lintas.payment;
 
+import id.lintas.office.OfficeId;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Transport;
 import java.time.Instant;
@@ -19,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param channel where, as the partner names it
  * @param receivedAt when the hub had the first word of it
  * @param outcome what the partner was told of the payment
+ * @param office whose bill it is, if that is known
  * @param payment the payment it became, if its bill is known
+ * @param held whether the money waits for a person or a bill
+ * @param decided whether people decided about it: matched it to a bill by hand, let it count, or gave it back
+ * @param matched the bill that people found for it, if they did
+ * @param match how far that is
  * @param reversal the partner's word that it took the payment back, if there is one
  */
 record PartnerPayment(
@@ -33,8 +39,28 @@ record PartnerPayment(
         String channel,
         Instant receivedAt,
         Outcome outcome,
+        @Nullable OfficeId office,
         @Nullable UUID payment,
+        boolean held,
+        boolean decided,
+        @Nullable BillingCode matched,
+        @Nullable Match match,
         @Nullable Reversal reversal) {
+
+    /** A match by people. */
+    enum Match {
+        /** Decided; the office's rows do not have it yet. */
+        ASKED,
+        /** The office has it. */
+        DONE,
+        /** Taken back; the office's rows do not know yet. */
+        UNDO
+    }
+
+    /** Whether it waits for people to find its bill. */
+    boolean waits() {
+        return confirmed && held && payment == null && reversal == null && match == null;
+    }
 
     /** What the partner said it took back, and when. */
     record Reversal(BillingCode billingCode, Rupiah amount, Instant at) {

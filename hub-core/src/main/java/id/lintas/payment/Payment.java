@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param transport how the confirmation came
  * @param channel where it was paid, as the partner names it; may be empty
  * @param reversedAt when the partner took it back, if it did
+ * @param decision what two people decided about it, if they did
  */
 public record Payment(
         UUID id,
@@ -40,7 +41,27 @@ public record Payment(
         @Nullable String ntpn,
         Transport transport,
         String channel,
-        @Nullable Instant reversedAt) {
+        @Nullable Instant reversedAt,
+        @Nullable Decision decision) {
+
+    /**
+     * What people decided.
+     *
+     * @param kind what
+     * @param at when
+     */
+    public record Decision(Kind kind, Instant at) {
+
+        /** What can be decided about money that settles nothing by itself. */
+        public enum Kind {
+            /** It counts, though it came late or is another amount. */
+            ACCEPTED,
+            /** It was given back to the payer. */
+            RETURNED,
+            /** The bill that people had found for it was the wrong one. */
+            UNMATCHED
+        }
+    }
 
     /** Where a payment stands. */
     public enum Status {
@@ -55,7 +76,11 @@ public record Payment(
         /** Another payment settles the case; held to be given back. */
         SECOND,
         /** Taken back by the partner. */
-        REVERSED;
+        REVERSED,
+        /** Given back to the payer, as people decided. */
+        RETURNED,
+        /** Not this case's money after all, as people decided. */
+        UNMATCHED;
 
         /** Whether this payment settles its case. */
         public boolean settles() {
@@ -68,15 +93,24 @@ public record Payment(
         }
     }
 
+    boolean decided(Decision.Kind kind) {
+        return decision != null && decision.kind() == kind;
+    }
+
     Payment takenBack(Instant at) {
-        return with(status, at);
+        return with(status, at, decision);
     }
 
     Payment as(Status next) {
-        return with(next, reversedAt);
+        return with(next, reversedAt, decision);
     }
 
-    private Payment with(Status next, @Nullable Instant reversed) {
+    /** The payment with another decision, or none; what it settled is open again. */
+    Payment decided(@Nullable Decision next) {
+        return with(status.settles() ? Status.SECOND : status, reversedAt, next);
+    }
+
+    private Payment with(Status next, @Nullable Instant reversed, @Nullable Decision decided) {
         return new Payment(
                 id,
                 application,
@@ -92,6 +126,7 @@ public record Payment(
                 ntpn,
                 transport,
                 channel,
-                reversed);
+                reversed,
+                decided);
     }
 }

@@ -5,6 +5,7 @@ import id.lintas.partner.Transport;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +27,16 @@ class PaymentStore {
     /** Writes the payment, or what a partner corrected while it was held. */
     void save(OfficeId office, Payment payment) {
         Instant reversed = payment.reversedAt();
+        Payment.Decision decision = payment.decision();
         jdbc.sql("""
                         insert into payment (office, id, application, billing_code, partner, partner_reference, transport, channel,
-                          amount, status, paid_at, received_at, reversed_at)
+                          amount, status, paid_at, received_at, reversed_at, decision, decided_at)
                         values (:office, :id, :application, :code, :partner, :reference, :transport, :channel,
-                          :amount, :status, :paid, :received, :reversed)
-                        on conflict (office, id) do update set amount = excluded.amount, status = excluded.status,
-                          paid_at = excluded.paid_at, channel = excluded.channel, reversed_at = excluded.reversed_at
+                          :amount, :status, :paid, :received, :reversed, :decision, :decided)
+                        on conflict (office, id) do update set application = excluded.application,
+                          billing_code = excluded.billing_code, amount = excluded.amount, status = excluded.status,
+                          paid_at = excluded.paid_at, channel = excluded.channel, reversed_at = excluded.reversed_at,
+                          decision = excluded.decision, decided_at = excluded.decided_at
                         """)
                 .param("office", office.value())
                 .param("id", payment.id())
@@ -46,7 +50,9 @@ class PaymentStore {
                 .param("status", payment.status().name())
                 .param("paid", Timestamp.from(payment.paidAt()))
                 .param("received", Timestamp.from(payment.receivedAt()))
-                .param("reversed", reversed == null ? null : Timestamp.from(reversed), java.sql.Types.TIMESTAMP)
+                .param("reversed", reversed == null ? null : Timestamp.from(reversed), Types.TIMESTAMP)
+                .param("decision", decision == null ? null : decision.kind().name(), Types.VARCHAR)
+                .param("decided", decision == null ? null : Timestamp.from(decision.at()), Types.TIMESTAMP)
                 .update();
     }
 
@@ -60,6 +66,14 @@ class PaymentStore {
     Optional<Payment> find(OfficeId office, UUID id) {
         return jdbc.sql("select * from payment where office = ? and id = ?")
                 .params(office.value(), id)
+                .query(PaymentStore::read)
+                .optional();
+    }
+
+    /** What the office knows under a partner's reference. */
+    Optional<Payment> withReference(OfficeId office, String partner, String reference) {
+        return jdbc.sql("select * from payment where office = ? and partner = ? and partner_reference = ?")
+                .params(office.value(), partner, reference)
                 .query(PaymentStore::read)
                 .optional();
     }
@@ -101,7 +115,12 @@ class PaymentStore {
                 row.getString("ntpn"),
                 Transport.valueOf(row.getString("transport")),
                 row.getString("channel"),
-                instant(row, "reversed_at"));
+                instant(row, "reversed_at"),
+                row.getString("decision") == null
+                        ? null
+                        : new Payment.Decision(
+                                Payment.Decision.Kind.valueOf(row.getString("decision")),
+                                row.getTimestamp("decided_at").toInstant()));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

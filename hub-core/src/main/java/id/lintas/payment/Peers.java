@@ -6,6 +6,7 @@ import id.lintas.delivery.Links;
 import id.lintas.office.Office;
 import id.lintas.office.Offices;
 import id.lintas.passport.PassportApplication;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -41,24 +42,23 @@ class Peers {
                 Links.REGISTRY);
     }
 
-    /**
-     * The payment was taken back.
-     *
-     * @param confirmed whether the registry was told before that it settles the case
-     */
-    void reversed(PassportApplication application, Payment payment, boolean confirmed) {
-        if (confirmed) {
-            Map<String, Object> data = Map.of(
-                    "paymentId", payment.id(),
-                    "billingCode", payment.billingCode().value(),
-                    "amount", payment.amount().amount(),
-                    "reversedAt", String.valueOf(payment.reversedAt()),
-                    "partner", payment.partner(),
-                    "partnerReference", payment.partnerReference());
-            deliveries.owe(
-                    envelopes.event(application.office(), SettlePayment.REVERSED, application.bookingCode(), data),
-                    Links.REGISTRY);
-        }
+    /** The registry was told that the payment settles the case, and it does so no more. */
+    void withdrawn(PassportApplication application, Payment payment, Instant now) {
+        Instant reversed = payment.reversedAt();
+        Map<String, Object> data = Map.of(
+                "paymentId", payment.id(),
+                "billingCode", payment.billingCode().value(),
+                "amount", payment.amount().amount(),
+                "reversedAt", reversed == null ? now : reversed,
+                "partner", payment.partner(),
+                "partnerReference", payment.partnerReference());
+        deliveries.owe(
+                envelopes.event(application.office(), SettlePayment.REVERSED, application.bookingCode(), data),
+                Links.REGISTRY);
+    }
+
+    /** The office's own system hears that a partner took a payment back. */
+    void reversed(PassportApplication application) {
         office(application, REVERSED_EVENT, Payment.Status.REVERSED.name());
     }
 

@@ -66,10 +66,15 @@ class ReferenceStore {
     }
 
     private PartnerPayment locked(PartnerId partner, String reference) {
+        return lock(partner.value(), reference).orElseThrow();
+    }
+
+    /** The row of that very reference, locked until the commit. */
+    Optional<PartnerPayment> lock(String partner, String reference) {
         return jdbc.sql("select * from partner_payment where partner = ? and reference = ? for update")
-                .params(partner.value(), reference)
+                .params(partner, reference)
                 .query(ReferenceStore::read)
-                .single();
+                .optional();
     }
 
     Optional<PartnerPayment> find(String partner, String reference) {
@@ -137,6 +142,53 @@ class ReferenceStore {
                 .update();
     }
 
+    /** Writes how far a match by people is. */
+    void match(PartnerPayment known, @Nullable BillingCode to, PartnerPayment.@Nullable Match match) {
+        jdbc.sql("""
+                        update partner_payment set matched_code = :code, match = :match, decided = :match is not null,
+                          payment = case when :match is null then null else payment end,
+                          office = case when :match is null then null else office end,
+                          held = held or :match is null
+                        where partner = :partner and reference = :reference
+                        """)
+                .param("code", to == null ? null : to.value(), java.sql.Types.VARCHAR)
+                .param("match", match == null ? null : match.name(), java.sql.Types.VARCHAR)
+                .param("partner", known.partner().value())
+                .param("reference", known.reference())
+                .update();
+    }
+
+    /** What people matched, latest first. */
+    List<PartnerPayment> matched(int most) {
+        return jdbc.sql("select * from partner_payment where match is not null order by received_at desc limit ?")
+                .param(most)
+                .query(ReferenceStore::read)
+                .list();
+    }
+
+    /** Matches that offices' rows do not have yet, oldest first. */
+    List<PartnerPayment> toMatch(int most) {
+        return jdbc.sql("select * from partner_payment where match in ('ASKED', 'UNDO') order by received_at limit ?")
+                .param(most)
+                .query(ReferenceStore::read)
+                .list();
+    }
+
+    /** People decided about the money, or took that back. */
+    void decided(String partner, String reference, boolean decided) {
+        jdbc.sql("update partner_payment set decided = ? where partner = ? and reference = ?")
+                .params(decided, partner, reference)
+                .update();
+    }
+
+    /** Money for which no bill was found was given back. */
+    void returned(PartnerPayment known, Instant now) {
+        jdbc.sql(
+                        "update partner_payment set returned_at = ?, held = false, decided = true where partner = ? and reference = ?")
+                .params(Timestamp.from(now), known.partner().value(), known.reference())
+                .update();
+    }
+
     void reversed(PaymentReversal said) {
         jdbc.sql("""
                         update partner_payment set reversed_at = ?, reversal_code = ?, reversal_amount = ?, reversal_reason = ?
@@ -170,7 +222,12 @@ class ReferenceStore {
                 row.getString("channel"),
                 row.getTimestamp("received_at").toInstant(),
                 Outcome.valueOf(row.getString("outcome")),
+                row.getString("office") == null ? null : new OfficeId(row.getString("office")),
                 row.getObject("payment", UUID.class),
+                row.getBoolean("held"),
+                row.getBoolean("decided"),
+                row.getString("matched_code") == null ? null : new BillingCode(row.getString("matched_code")),
+                row.getString("match") == null ? null : PartnerPayment.Match.valueOf(row.getString("match")),
                 reversed == null
                         ? null
                         : new PartnerPayment.Reversal(

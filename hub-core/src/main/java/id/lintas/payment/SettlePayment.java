@@ -96,9 +96,11 @@ public class SettlePayment {
                     ? new Settlement(known.outcome(), "", null, known.payment(), null)
                     : Settlement.of(Outcome.CONFLICT, "reference");
         }
-        if (known.payment() != null && !known.billingCode().equals(said.billingCode())) {
-            // Held money may be corrected in its amount; moving it to another bill is for people.
-            return Settlement.of(Outcome.CONFLICT, "reference");
+        if (known.decided() || (known.payment() != null && !known.billingCode().equals(said.billingCode()))) {
+            // Held money may be corrected in its amount; moving it to another bill is for people, whose word stands.
+            return known.says(said)
+                    ? new Settlement(known.outcome(), "", null, null, null)
+                    : Settlement.of(Outcome.CONFLICT, "reference");
         }
         Optional<OfficeId> office = bills.officeOf(said.billingCode());
         if (office.isEmpty()) {
@@ -129,8 +131,8 @@ public class SettlePayment {
         }
         references.reversed(said);
         UUID payment = known.payment();
-        if (payment != null) {
-            OfficeId office = bills.officeOf(said.billingCode()).orElseThrow();
+        OfficeId office = known.office();
+        if (payment != null && office != null) {
             ledger.transactions().run(office, () -> takeBack(office, payment, said));
         }
         return new Settlement(reversal(known), "", null, payment, null);
@@ -171,7 +173,8 @@ public class SettlePayment {
                 null,
                 said.transport(),
                 said.channel(),
-                known.takenBack(said.billingCode(), said.amount()));
+                known.takenBack(said.billingCode(), said.amount()),
+                null);
         CaseAccount after = accounts.judged(office, before.with(payment), application);
         Payment.Status status = after.payment(payment.id()).status();
         BillView view = view(after.bill(payment), application);
@@ -187,29 +190,36 @@ public class SettlePayment {
 
     /** Takes up money that was held for a code that no bill had until now. */
     void found(OfficeId office, UUID application, BillingCode code) {
-        for (PartnerPayment held : references.heldFor(code)) {
-            CaseAccount before = accounts.open(office, application);
-            PassportApplication now = applications.hold(office, application);
-            Payment payment = new Payment(
-                    UuidCreator.getTimeOrderedEpoch(),
-                    application,
-                    held.partner().value(),
-                    held.reference(),
-                    code,
-                    held.amount(),
-                    Payment.Status.SECOND,
-                    held.paidAt(),
-                    held.receivedAt(),
-                    null,
-                    null,
-                    null,
-                    held.transport(),
-                    held.channel(),
-                    held.takenBack(code, held.amount()));
-            references.found(held, office, payment.id());
-            CaseAccount after = accounts.judged(office, before.with(payment), now);
-            record(now, before, after, payment.id(), held.partner().value());
-        }
+        references.heldFor(code).forEach(held -> found(office, application, code, held));
+    }
+
+    /** Records held money for that bill; what the office knows of it from before is taken up again. */
+    Payment found(OfficeId office, UUID application, BillingCode code, PartnerPayment held) {
+        CaseAccount before = accounts.open(office, application);
+        PassportApplication owing = applications.hold(office, application);
+        Payment payment = new Payment(
+                payments.withReference(office, held.partner().value(), held.reference())
+                        .map(Payment::id)
+                        .orElseGet(UuidCreator::getTimeOrderedEpoch),
+                application,
+                held.partner().value(),
+                held.reference(),
+                code,
+                held.amount(),
+                Payment.Status.SECOND,
+                held.paidAt(),
+                held.receivedAt(),
+                null,
+                null,
+                null,
+                held.transport(),
+                held.channel(),
+                held.takenBack(held.billingCode(), held.amount()),
+                null);
+        references.found(held, office, payment.id());
+        CaseAccount after = accounts.judged(office, before.with(payment), owing);
+        record(owing, before, after, payment.id(), held.partner().value());
+        return after.payment(payment.id());
     }
 
     private void record(
@@ -233,7 +243,7 @@ public class SettlePayment {
         return switch (status) {
             case PROVISIONAL, SETTLED -> "PAID_PROVISIONAL";
             case LATE -> "PAID_LATE";
-            case MISMATCH, SECOND, REVERSED -> status.name();
+            case MISMATCH, SECOND, REVERSED, RETURNED, UNMATCHED -> status.name();
         };
     }
 
@@ -244,6 +254,8 @@ public class SettlePayment {
             case MISMATCH -> Outcome.WRONG_AMOUNT;
             case SECOND -> Outcome.ALREADY_PAID;
             case REVERSED -> Outcome.REVERSED;
+            case RETURNED, UNMATCHED ->
+                throw new IllegalStateException("payment: " + status + " (expected: nobody has decided about it)");
         };
     }
 

@@ -16,8 +16,10 @@ final class PurgeSql {
               or exists (select 1 from adjudication w where w.office = a.office and w.application = a.id
                 and w.status not in ('NO_HIT', 'HIT'))
               or exists (select 1 from bill w where w.office = a.office and w.application = a.id
-                and (w.status in ('REQUESTED', 'PAID_LATE') or (w.status = 'OPEN' and w.expires_at > :now)))
-              or exists (select 1 from payment w where w.office = a.office and w.application = a.id and w.status <> 'SETTLED')
+                and (w.status in ('REQUESTED', 'PAID_LATE', 'MISMATCH') or (w.status = 'OPEN' and w.expires_at > :now)))
+              or exists (select 1 from payment w where w.office = a.office and w.application = a.id
+                and w.status not in ('SETTLED', 'REVERSED'))
+              or exists (select 1 from case_hold w where w.office = a.office and w.application = a.id and w.lifted_at is null)
               or exists (select 1 from subject_request w where w.office = a.office and w.closed_at is null
                 and (w.nik_index = a.nik_index or substring(w.nik_index for 4) <> substring(a.nik_index for 4))))
             """;

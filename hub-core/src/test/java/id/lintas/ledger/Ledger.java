@@ -182,6 +182,20 @@ public final class Ledger {
         return mine;
     }
 
+    /** A change of codes during which none are to be had; as the table's owner, who alone writes it. */
+    public void cutover(Instant from, Instant until) {
+        JdbcClient.create(new org.springframework.jdbc.datasource.DriverManagerDataSource(
+                        database.ownerUrl(), database.ownerUser(), database.ownerPassword()))
+                .sql("insert into billing_cutover values (?, ?, ?, ?, 'uji', 'test')")
+                .params(
+                        // Codes that no test has: only the time without new ones counts.
+                        java.sql.Timestamp.from(Instant.EPOCH.plusSeconds(number())),
+                        java.sql.Timestamp.from(Instant.EPOCH),
+                        java.sql.Timestamp.from(from),
+                        java.sql.Timestamp.from(until))
+                .update();
+    }
+
     /** A record with a header that says what it must and four bytes of image. */
     public static FingerRecord finger(int position) {
         byte[] bytes = new byte[50];

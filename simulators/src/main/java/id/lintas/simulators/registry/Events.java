@@ -21,6 +21,7 @@ final class Events {
     static final String BOOKING = "booking";
     static final String BILL = "bill";
     static final String PAYMENT = "payment";
+    static final String REVERSAL = "reversal";
     static final String CORRECTION = "correction";
 
     private static final DateTimeFormatter DAY =
@@ -63,6 +64,8 @@ final class Events {
                         case "id.lintas.bill.requested.v1" -> event(cause, "id.lintas.bill.issued.v1", bill(data));
                         case "id.lintas.payment.confirmed.v1" ->
                             event(cause, "id.lintas.payment.recorded.v1", payment(data));
+                        case "id.lintas.payment.reversed.v1" ->
+                            event(cause, "id.lintas.reversal.stored.v1", reversal(data));
                         case "id.lintas.applicant.corrected.v1" ->
                             event(cause, "id.lintas.correction.stored.v1", correction(data));
                         default -> throw new Refused("UNKNOWN_TYPE", type + " is unknown");
@@ -117,11 +120,14 @@ final class Events {
         if (amount <= 0) {
             throw new Refused("MISSING", "amount is missing");
         }
-        return archive.once(BILL, application, number -> {
+        int issue = data.path("issue").asInt(1);
+        return archive.once(BILL, issue == 1 ? application : application + "/" + issue, number -> {
             Instant now = clock.instant();
             return fields(
                     "applicationId",
                     application,
+                    "issue",
+                    issue,
                     "billingCode",
                     String.format(Locale.ROOT, "82%s%07d", DAY.format(now), number),
                     "amount",
@@ -136,9 +142,17 @@ final class Events {
     private String payment(JsonNode data) {
         String payment = Json.text(data, "paymentId");
         String code = Json.text(data, "billingCode");
+        Optional<JsonNode> first = archive.find(PAYMENT, code);
+        boolean another =
+                first.isPresent() && !first.get().path("paymentId").asText().equals(payment);
+        if (another
+                && archive.find(REVERSAL, first.get().path("paymentId").asText())
+                        .isEmpty()) {
+            throw new Refused("PAID", "the bill is paid by another payment");
+        }
         return archive.once(
                 PAYMENT,
-                code,
+                another ? code + "/" + payment : code,
                 number -> fields(
                         "paymentId",
                         payment,
@@ -148,6 +162,17 @@ final class Events {
                         ntpn(number),
                         "recordedAt",
                         clock.instant().toString()));
+    }
+
+    /** A payment that a partner took back; its bill may be paid by another one then. */
+    private String reversal(JsonNode data) {
+        String payment = Json.text(data, "paymentId");
+        Json.text(data, "reversedAt");
+        return archive.once(
+                REVERSAL,
+                payment,
+                number ->
+                        fields("paymentId", payment, "storedAt", clock.instant().toString()));
     }
 
     /** The right name is in the letter alone, which must be this correction's own. */

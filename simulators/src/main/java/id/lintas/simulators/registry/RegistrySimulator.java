@@ -120,6 +120,7 @@ public final class RegistrySimulator implements AutoCloseable {
                     case "GET state" -> answer(exchange, 200, state());
                     case "GET bookings" -> entry(exchange, Events.BOOKING, path);
                     case "GET payments" -> entry(exchange, Events.PAYMENT, path);
+                    case "GET reversals" -> entry(exchange, Events.REVERSAL, path);
                     case "GET corrections" -> entry(exchange, Events.CORRECTION, path);
                     case "POST enroll" -> enroll(exchange);
                     case "POST bill-validity" -> {
@@ -142,6 +143,7 @@ public final class RegistrySimulator implements AutoCloseable {
                 "bookings", archive.count(Events.BOOKING),
                 "bills", archive.count(Events.BILL),
                 "payments", archive.count(Events.PAYMENT),
+                "reversals", archive.count(Events.REVERSAL),
                 "corrections", archive.count(Events.CORRECTION),
                 "gallery", gallery.size());
     }
