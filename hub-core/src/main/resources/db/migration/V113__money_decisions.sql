@@ -1,3 +1,4 @@
+create index payment_held on payment (office, received_at) where status in ('LATE', 'MISMATCH', 'SECOND');
 -- What two people decided about money that settled nothing by itself. The latest decision holds; the trail has them all.
 alter table payment add column decision text check (decision in ('ACCEPTED', 'RETURNED', 'UNMATCHED'));
 alter table payment add column decided_at timestamptz;

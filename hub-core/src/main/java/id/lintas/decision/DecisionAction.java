@@ -58,7 +58,8 @@ final class DecisionAction implements ApprovalAction {
             return List.of(new Change("approval.money.case", "approval.money.held", "approval.money.goesOn"));
         }
         List<Change> changes = new ArrayList<>();
-        String before = decision.central() ? "approval.money.unmatched" : "status." + asked.text("status");
+        String before =
+                decision.central() ? "approval.money.unmatched" : "approval.money.status." + asked.text("status");
         changes.add(new Change("approval.money.money", before, "approval.money.after." + decision.name()));
         same(changes, "approval.money.partner", asked.text("partner"));
         same(changes, "approval.money.reference", asked.text("reference"));

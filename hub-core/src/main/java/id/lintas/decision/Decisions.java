@@ -7,9 +7,11 @@ import id.lintas.approval.Person;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
 import id.lintas.payment.BillingCode;
+import id.lintas.payment.CaseHold;
 import id.lintas.payment.HeldMoney;
 import id.lintas.payment.Payment;
 import id.lintas.payment.Payments;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -35,16 +37,22 @@ public class Decisions {
     /** Asks to let a case go on whose payment was taken back. */
     public Approval askRelease(OfficeId office, UUID application, Person asker, String reason) {
         return transactions.in(office, () -> {
-            int holds = payments.holds(office, application).size();
-            if (holds == 0) {
+            List<CaseHold> holds = payments.holds(office, application);
+            if (holds.isEmpty()) {
                 throw nothing(DecisionKind.RELEASE, application.toString());
             }
+            // People know a case by its billing code.
+            String code = payments.of(office, application).stream()
+                    .filter(payment -> payment.id().equals(holds.get(0).payment()))
+                    .map(payment -> payment.billingCode().value())
+                    .findFirst()
+                    .orElse(application.toString());
             return ask(
                     office,
                     asker,
                     DecisionKind.RELEASE,
-                    application.toString(),
-                    Decided.release(office, application, holds),
+                    code,
+                    Decided.release(office, application, holds.size()),
                     reason);
         });
     }
@@ -59,7 +67,8 @@ public class Decisions {
             Payment known = money.payment(office, payment)
                     .filter(one -> fits(decision, one))
                     .orElseThrow(() -> nothing(decision, payment.toString()));
-            return ask(office, asker, decision, payment.toString(), Decided.payment(known), reason);
+            String subject = subject(known.partner(), known.partnerReference());
+            return ask(office, asker, decision, subject, Decided.payment(known), reason);
         });
     }
 

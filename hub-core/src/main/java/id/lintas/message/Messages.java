@@ -99,7 +99,7 @@ public class Messages {
     /** Money that matches nothing, newest first. */
     public List<Unmatched> unmatched(int most) {
         return transactions.acrossOffices(() -> jdbc.sql(
-                        "select partner, reference, billing_code, amount, outcome, received_at from partner_payment "
+                        "select partner, reference, billing_code, amount, outcome, received_at, held and payment is null as waits from partner_payment "
                                 + "where confirmed and not decided and (payment is null or held) and reversed_at is null order by received_at desc limit ?")
                 .param(most)
                 .query((row, n) -> new Unmatched(
@@ -108,7 +108,8 @@ public class Messages {
                         row.getString("billing_code"),
                         row.getLong("amount"),
                         row.getString("outcome"),
-                        row.getTimestamp("received_at").toInstant()))
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getBoolean("waits")))
                 .list());
     }
 
@@ -153,7 +154,18 @@ public class Messages {
     /** Deliveries of a link in one status. */
     public record LinkCount(String link, String status, long count, Instant oldest) {}
 
-    /** A payment that settled nothing. */
+    /**
+     * A payment that settled nothing.
+     *
+     * @param outcome what the partner was told
+     * @param waits whether the hub has the money and no bill for it; otherwise an office has it, or the payer kept it
+     */
     public record Unmatched(
-            String partner, String reference, String billingCode, long amount, String outcome, Instant receivedAt) {}
+            String partner,
+            String reference,
+            String billingCode,
+            long amount,
+            String outcome,
+            Instant receivedAt,
+            boolean waits) {}
 }

@@ -143,18 +143,6 @@ class BillStore {
                 .update();
     }
 
-    /** Offices with bills whose time is over; across offices. */
-    List<OfficeId> officesToExpire(Instant now) {
-        return jdbc
-                .sql("select distinct office from bill where " + TO_EXPIRE)
-                .param("now", Timestamp.from(now))
-                .query(String.class)
-                .list()
-                .stream()
-                .map(OfficeId::new)
-                .toList();
-    }
-
     /** Cases of the office with a bill whose time is over. */
     List<UUID> toExpire(OfficeId office, Instant now, int most) {
         return jdbc.sql("select distinct application from bill where office = :office and " + TO_EXPIRE

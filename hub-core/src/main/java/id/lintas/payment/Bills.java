@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -68,18 +69,28 @@ public class Bills {
      */
     public boolean renew(OfficeId office, UUID id, String actor) {
         return ledger.transactions().in(office, () -> {
-            CaseAccount account = accounts.open(office, id);
-            PassportApplication application = applications.hold(office, id);
-            Bill latest = account.bills().isEmpty()
-                    ? null
-                    : account.bills().get(account.bills().size() - 1);
-            boolean unpaid = application.stage() == Stage.BILLED || application.stage() == Stage.UNPAID;
-            if (latest == null || !latest.status().over() || !unpaid || application.purged()) {
-                return false;
-            }
-            request(application, latest.issue() + 1, actor);
-            return true;
+            Optional<Bill> over = over(accounts.open(office, id).bills(), applications.hold(office, id));
+            over.ifPresent(bill -> request(applications.get(office, id), bill.issue() + 1, actor));
+            return over.isPresent();
         });
+    }
+
+    /** Whether another bill may be asked for. */
+    public boolean renewable(OfficeId office, UUID id) {
+        return ledger.transactions()
+                .in(
+                        office,
+                        () -> over(store.all(office, id), applications.get(office, id))
+                                .isPresent());
+    }
+
+    /** The latest bill, if it is over and the case unpaid. */
+    private static Optional<Bill> over(List<Bill> bills, PassportApplication application) {
+        boolean unpaid = application.stage() == Stage.BILLED || application.stage() == Stage.UNPAID;
+        return unpaid && !application.purged() && !bills.isEmpty()
+                ? Optional.of(bills.get(bills.size() - 1))
+                        .filter(bill -> bill.status().over())
+                : Optional.empty();
     }
 
     private void request(PassportApplication application, int issue, String actor) {
@@ -154,26 +165,24 @@ public class Bills {
     }
 
     /**
-     * Marks bills that nobody paid in time, in all offices. Works in small transactions, each whole in itself; several nodes
-     * may do so at once.
+     * Marks the office's bills that nobody paid in time. Works in small transactions, each whole in itself; several nodes may do
+     * so at once.
      *
      * @return how many cases were looked at
      */
-    public int expire() {
+    public int expire(OfficeId office) {
         Instant now = clock.instant();
         int looked = 0;
-        for (OfficeId office : ledger.transactions().acrossOffices(() -> store.officesToExpire(now))) {
-            List<UUID> due;
-            do {
-                due = ledger.transactions().in(office, () -> store.toExpire(office, now, AT_ONCE));
-                due.forEach(application -> ledger.transactions().run(office, () -> {
-                    // The account first, then the case, as everywhere.
-                    accounts.open(office, application);
-                    judge(applications.hold(office, application), "hub");
-                }));
-                looked += due.size();
-            } while (due.size() == AT_ONCE);
-        }
+        List<UUID> due;
+        do {
+            due = ledger.transactions().in(office, () -> store.toExpire(office, now, AT_ONCE));
+            due.forEach(application -> ledger.transactions().run(office, () -> {
+                // The account first, then the case, as everywhere.
+                accounts.open(office, application);
+                judge(applications.hold(office, application), "hub");
+            }));
+            looked += due.size();
+        } while (due.size() == AT_ONCE);
         return looked;
     }
 

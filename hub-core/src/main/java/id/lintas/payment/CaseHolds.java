@@ -64,6 +64,20 @@ class CaseHolds implements MoveCondition {
                 .list();
     }
 
+    /** The office's holds that nobody lifted, oldest first. */
+    List<CaseHold> open(OfficeId office, int most) {
+        return jdbc.sql("""
+                        select application, payment, since from case_hold where office = ? and lifted_at is null
+                        order by since, payment limit ?
+                        """)
+                .params(office.value(), most)
+                .query((row, n) -> new CaseHold(
+                        row.getObject("application", UUID.class),
+                        row.getObject("payment", UUID.class),
+                        row.getTimestamp("since").toInstant()))
+                .list();
+    }
+
     /** Lifts what is open; returns how many. */
     int lift(OfficeId office, UUID application, Instant now, String who, String reason) {
         return jdbc.sql("""

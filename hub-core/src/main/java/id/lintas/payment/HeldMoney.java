@@ -87,7 +87,7 @@ public class HeldMoney {
     /** Money that people matched to bills, latest first; for the console. */
     public List<Told> matched(int most) {
         return ledger.transactions()
-                .acrossOffices(() ->
+                .inTransaction(() ->
                         references.matched(most).stream().map(HeldMoney::told).toList());
     }
 
@@ -100,6 +100,16 @@ public class HeldMoney {
                 known.paidAt(),
                 known.waits(),
                 known.matched());
+    }
+
+    /** The office's money that waits for people, longest waiting first. */
+    public List<Payment> held(OfficeId office, int most) {
+        return ledger.transactions().in(office, () -> payments.held(office, most));
+    }
+
+    /** The office's cases that wait for people because a payment was taken back, longest waiting first. */
+    public List<CaseHold> holds(OfficeId office, int most) {
+        return ledger.transactions().in(office, () -> holds.open(office, most));
     }
 
     /** A payment of the office whose case nobody else changes until the end of a running transaction. */

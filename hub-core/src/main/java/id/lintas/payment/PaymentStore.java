@@ -63,6 +63,16 @@ class PaymentStore {
                 .list();
     }
 
+    List<Payment> held(OfficeId office, int most) {
+        return jdbc.sql("""
+                        select * from payment where office = ? and status in ('LATE', 'MISMATCH', 'SECOND')
+                        order by received_at, id limit ?
+                        """)
+                .params(office.value(), most)
+                .query(PaymentStore::read)
+                .list();
+    }
+
     Optional<Payment> find(OfficeId office, UUID id) {
         return jdbc.sql("select * from payment where office = ? and id = ?")
                 .params(office.value(), id)

@@ -12,6 +12,8 @@ public enum Duty {
     READ(StaffRole.values()),
     /** See what was paid, and by that mark it as seen. */
     SEE_PAYMENTS(StaffRole.CLERK, StaffRole.CASHIER, StaffRole.OFFICE_LEAD),
+    /** Ask a second person to decide about money: let it count, give it back, let a held case go on. */
+    MONEY(StaffRole.CASHIER, StaffRole.OFFICE_LEAD),
     /** Mark an applicant as here and the papers as complete. */
     RECEIVE(StaffRole.CLERK, StaffRole.OFFICE_LEAD),
     /** Store fingerprints and ask for a billing code. */

@@ -47,7 +47,7 @@ class BillsIT {
                 .as("it can still be paid")
                 .isFalse();
         ledger.clock().forward(Duration.ofSeconds(6));
-        bills.expire();
+        bills.expire(office);
         assertThat(status(one)).isEqualTo(Bill.Status.EXPIRED);
 
         assertThat(bills.renew(office, one.id(), "dewi")).isTrue();
@@ -68,7 +68,7 @@ class BillsIT {
         Instant begun = ledger.clock().instant();
         BillingCode first = ledger.billed(office, one, Duration.ofSeconds(5));
         ledger.clock().forward(Duration.ofSeconds(6));
-        bills.expire();
+        bills.expire(office);
         bills.renew(office, one.id(), "dewi");
         BillingCode second = issue(one, 2, ledger.clock().instant(), Duration.ofDays(7));
 

@@ -88,7 +88,7 @@ final class CaseFacts {
                     ledger.clock().forward(Duration.ofSeconds(90));
                     expired = true;
                 }
-                ledger.bean(Bills.class).expire();
+                ledger.bean(Bills.class).expire(office);
                 yield Optional.empty();
             }
             case PAID -> Optional.of(pay("A", OWED, issued));

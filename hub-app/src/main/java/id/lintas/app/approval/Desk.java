@@ -23,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class Desk {
 
-    static final int LONGEST_REASON = 500;
+    static final int LONGEST_REASON = Persons.LONGEST_REASON;
     private static final int MOST = 100;
 
     private final Approvals approvals;

@@ -10,14 +10,17 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /** Who is logged in, as approvals know people: by the account's lasting id. */
-final class Persons {
+public final class Persons {
+
+    /** Longest reason that may be given for asking, in characters. */
+    public static final int LONGEST_REASON = 500;
 
     private static final String ROLE = "ROLE_";
 
     private Persons() {}
 
     /** @throws AccessDeniedException if nobody logged in through the identity provider */
-    static Person of(Authentication who) {
+    public static Person of(Authentication who) {
         if (who.getPrincipal() instanceof OidcUser user) {
             return new Person(
                     user.getSubject(),
@@ -32,7 +35,7 @@ final class Persons {
     }
 
     /** The person with the roles that the office itself gave, whatever roles the token has. */
-    static Person of(Authentication who, Assignment mine) {
+    public static Person of(Authentication who, Assignment mine) {
         Person person = of(who);
         return new Person(
                 person.id(),

@@ -4,6 +4,7 @@ import id.lintas.app.pages.Pages;
 import id.lintas.delivery.DeliveryStatus;
 import id.lintas.message.MessageView;
 import id.lintas.message.Messages;
+import id.lintas.payment.HeldMoney;
 import id.lintas.payment.Outcome;
 import id.lintas.route.RouteCounters;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,10 +38,12 @@ class ConsolePages {
 
     private final Messages messages;
     private final RouteCounters routes;
+    private final HeldMoney money;
 
-    ConsolePages(Messages messages, RouteCounters routes) {
+    ConsolePages(Messages messages, RouteCounters routes, HeldMoney money) {
         this.messages = messages;
         this.routes = routes;
+        this.money = money;
     }
 
     @GetMapping("/console")
@@ -116,6 +119,7 @@ class ConsolePages {
     @GetMapping("/console/unmatched")
     String unmatched(Model model) {
         model.addAttribute("unmatched", messages.unmatched(MOST_UNMATCHED));
+        model.addAttribute("matched", money.matched(MOST_UNMATCHED));
         return "unmatched";
     }
 

@@ -7,6 +7,7 @@ import id.lintas.office.Office;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
 import id.lintas.passport.UnknownApplication;
+import id.lintas.payment.Payments;
 import id.lintas.staff.Duty;
 import id.lintas.vault.FingerRecord;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,12 +45,19 @@ class CasePages {
     private final CaseViews views;
     private final PassportApplications applications;
     private final Capture capture;
+    private final Payments payments;
 
-    CasePages(OfficeAccess access, CaseViews views, PassportApplications applications, Capture capture) {
+    CasePages(
+            OfficeAccess access,
+            CaseViews views,
+            PassportApplications applications,
+            Capture capture,
+            Payments payments) {
         this.access = access;
         this.views = views;
         this.applications = applications;
         this.capture = capture;
+        this.payments = payments;
     }
 
     @GetMapping
@@ -59,6 +67,7 @@ class CasePages {
         model.addAttribute("live", true);
         Set<Duty> duties = access.duties(own.id(), who);
         model.addAttribute("view", views.open(own.id(), id, who.getName(), duties));
+        model.addAttribute("held", !payments.holds(own.id(), id).isEmpty());
         return "case";
     }
 

@@ -130,6 +130,7 @@ class OfficePages {
         model.addAttribute("note", handovers.unread(mine).orElse(null));
         model.addAttribute("remind", reminder(own, mine));
         model.addAttribute("mine", mine);
+        model.addAttribute("seesPayments", mine.duties().contains(Duty.SEE_PAYMENTS));
         model.addAttribute("dataRequests", mine.duties().contains(Duty.DATA_REQUESTS));
         model.addAttribute("tasks", tasks(latest));
         model.addAttribute("stage", wanted.stage());

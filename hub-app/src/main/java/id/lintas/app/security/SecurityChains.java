@@ -87,7 +87,7 @@ class SecurityChains {
                         .hasRole(AUDITOR)
                         .requestMatchers("/console/audit", "/console/audit/**", "/console/evidence")
                         .hasAnyRole(OPERATOR, AUDITOR)
-                        .requestMatchers("/console/freeze")
+                        .requestMatchers("/console/freeze", "/console/money")
                         .hasRole(OPERATOR)
                         .requestMatchers(HttpMethod.POST, "/console/messages")
                         .hasAnyRole(OPERATOR, AUDITOR, "central-adjudicator")

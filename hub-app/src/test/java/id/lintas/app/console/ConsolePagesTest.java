@@ -133,7 +133,9 @@ class ConsolePagesTest {
                     Map.of(
                             "unmatched",
                             List.of(new Messages.Unmatched(
-                                    "bank-musi", "NTB1", "820261123000001", 350_000, "UNKNOWN_BILL", T))),
+                                    "bank-musi", "NTB1", "820261123000001", 350_000, "UNKNOWN_BILL", T, true)),
+                            "matched",
+                            List.of()),
                     language);
             assertThat(page.select("tr[data-reference=NTB1]").attr("data-amount"))
                     .isEqualTo("350000");

@@ -270,6 +270,7 @@ class PortalPagesTest {
                 ntpn,
                 id.lintas.partner.Transport.REST,
                 "TELLER",
+                null,
                 null);
     }
 }

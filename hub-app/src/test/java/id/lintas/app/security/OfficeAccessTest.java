@@ -80,7 +80,7 @@ class OfficeAccessTest {
         assignments.put(PALEMBANG, "dewi", "1", Set.of(StaffRole.CASHIER), LONG_AGO, LocalDate.of(2026, 12, 31));
         Authentication who = person(List.of("office-admin"), List.of("palembang"));
         assertThat(access.duties(PALEMBANG, who))
-                .containsExactlyInAnyOrder(Duty.READ, Duty.SEE_PAYMENTS, Duty.SEE_PERSONS);
+                .containsExactlyInAnyOrder(Duty.READ, Duty.SEE_PAYMENTS, Duty.MONEY, Duty.SEE_PERSONS);
         assertThatThrownBy(() -> access.enter("palembang", who, Duty.STAFF)).isInstanceOf(NotYourDuty.class);
         assertThat(assignments.notes()).containsExactly("ACCESS_REFUSED dewi STAFF");
     }

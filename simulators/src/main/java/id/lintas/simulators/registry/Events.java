@@ -2,6 +2,8 @@ package id.lintas.simulators.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,14 +144,7 @@ final class Events {
     private String payment(JsonNode data) {
         String payment = Json.text(data, "paymentId");
         String code = Json.text(data, "billingCode");
-        Optional<JsonNode> first = archive.find(PAYMENT, code);
-        boolean another =
-                first.isPresent() && !first.get().path("paymentId").asText().equals(payment);
-        if (another
-                && archive.find(REVERSAL, first.get().path("paymentId").asText())
-                        .isEmpty()) {
-            throw new Refused("PAID", "the bill is paid by another payment");
-        }
+        boolean another = another(payment, code);
         return archive.once(
                 PAYMENT,
                 another ? code + "/" + payment : code,
@@ -162,6 +157,23 @@ final class Events {
                         ntpn(number),
                         "recordedAt",
                         clock.instant().toString()));
+    }
+
+    /** Whether the bill was paid by another payment that was taken back. */
+    private boolean another(String payment, String code) {
+        try {
+            Optional<String> first = archive.find(PAYMENT, code)
+                    .map(paid -> paid.path("paymentId").asText());
+            if (first.isEmpty() || first.get().equals(payment)) {
+                return false;
+            }
+            if (archive.find(REVERSAL, first.get()).isEmpty()) {
+                throw new Refused("PAID", "the bill is paid by another payment");
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A payment that a partner took back; its bill may be paid by another one then. */

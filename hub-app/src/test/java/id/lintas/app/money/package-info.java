@@ -1,0 +1,3 @@
+/** Tests of the pages about money. */
+@org.jspecify.annotations.NullMarked
+package id.lintas.app.money;
