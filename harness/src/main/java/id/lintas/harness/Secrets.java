@@ -113,6 +113,8 @@ public record Secrets(Path directory) {
 
         shared("bank-musi/client-secret", Secrets::password);
         keyPair("bank-musi");
+        once("hub/bank-musi/status-key.pem", () -> RsaKeys.privateKey(2048));
+        once("peers/bank-musi/hub-key.pem", () -> RsaKeys.publicKey(text("hub/bank-musi/status-key.pem")));
         shared("bank-siak/broker-password", Secrets::password);
         shared("registry/broker-password", Secrets::password);
         once("peers/registry/decryption-keys/first.pem", () -> RsaKeys.privateKey(3072));

@@ -22,6 +22,12 @@ public enum AuditEvent {
     PAYMENT_RECORDED,
     /** A partner took a payment back; the case is held for people. */
     PAYMENT_REVERSED,
+    /** Somebody at the rescue desk looked for a payment or had banks asked; the detail counts. */
+    PAYMENT_SOUGHT,
+    /** An office serves a case before its payment's confirmation; the detail says why and until when. */
+    SERVED_PROVISIONALLY,
+    /** That ended, by the confirmation or because none came in time. */
+    PROVISIONAL_ENDED,
     /** Two people decided about money that settled nothing by itself, or took that back; the detail says what. */
     MONEY_DECIDED,
     /** Two people let a held case go on. */

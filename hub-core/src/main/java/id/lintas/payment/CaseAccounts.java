@@ -11,6 +11,7 @@ import id.lintas.vault.BiometricVault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,13 @@ class CaseAccounts {
 
     /** Where the consequences go. */
     @Component("accountEffects")
-    record Effects(Peers peers, BiometricVault vault, AuditTrail audit, OfficeNudges nudges, Clock clock) {}
+    record Effects(
+            Peers peers,
+            BiometricVault vault,
+            AuditTrail audit,
+            OfficeNudges nudges,
+            Clock clock,
+            List<CaseSettled> listeners) {}
 
     /** The case's account, which nobody else changes until the commit. */
     CaseAccount open(OfficeId office, UUID application) {
@@ -97,6 +104,7 @@ class CaseAccounts {
                 applications.move(application.office(), application.id(), Stage.PAID_PROVISIONAL, actor);
             }
             effects.peers().confirmed(application, now.get());
+            effects.listeners().forEach(listener -> listener.settled(application.office(), application.id()));
         } else if (now.isEmpty() && then.isPresent() && application.stage() == Stage.PAID_PROVISIONAL) {
             applications.move(application.office(), application.id(), Stage.BILLED, actor);
         }

@@ -89,6 +89,11 @@ public class Payments {
         CONTRADICTED
     }
 
+    /** A payment of the office. */
+    public Optional<Payment> find(OfficeId office, UUID payment) {
+        return ledger.transactions().in(office, () -> store.find(office, payment));
+    }
+
     /** The case that a payment of the office is for. */
     public Optional<UUID> caseOf(OfficeId office, UUID payment) {
         return ledger.transactions()

@@ -52,6 +52,11 @@ final class ControlServer implements AutoCloseable {
         return control;
     }
 
+    /** Serves something that is no control, such as a peer's own interface. */
+    void serve(String path, HttpHandler handler) {
+        server.createContext(path, handler);
+    }
+
     int port() {
         return server.getAddress().getPort();
     }

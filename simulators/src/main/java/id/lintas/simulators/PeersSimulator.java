@@ -1,8 +1,10 @@
 package id.lintas.simulators;
 
+import id.lintas.simulators.bank.BankCounter;
 import id.lintas.simulators.bank.BankSettings;
 import id.lintas.simulators.bank.PrivateKeyFile;
 import id.lintas.simulators.bank.SnapBank;
+import id.lintas.simulators.bank.StatusService;
 import id.lintas.simulators.office.OfficeSystem;
 import id.lintas.simulators.post.PostOffice;
 import id.lintas.simulators.queuebank.QueueBank;
@@ -37,6 +39,7 @@ public final class PeersSimulator implements AutoCloseable {
     public static final String POST_OFFICE = "pos";
 
     private final SnapBank bank;
+    private final BankCounter counter = new BankCounter();
     private final QueueBank queueBank;
     private final PostOffice postOffice;
     private final OfficeSystem offices;
@@ -65,6 +68,9 @@ public final class PeersSimulator implements AutoCloseable {
                 new QueueBankSettings(settings.brokerUrl(), QUEUE_BANK, password, Duration.ofSeconds(15)), clock);
         try {
             control = ControlServer.start(settings.controlPort(), offices, endpoints(clock));
+            control.serve(
+                    "/snap/v1.0/transfer-va/status",
+                    new StatusService(counter, secrets.text(BANK, "hub-key.pem"), clock));
         } catch (IOException e) {
             queueBank.close();
             postOffice.close();
@@ -93,7 +99,7 @@ public final class PeersSimulator implements AutoCloseable {
     private Map<String, ControlServer.Endpoint> endpoints(Clock clock) {
         return Map.of(
                 "/ready", request -> ControlAnswer.ok(ready()),
-                "/bank/", new BankEndpoint(bank),
+                "/bank/", new BankEndpoint(bank, counter, clock),
                 "/queue-bank/", new QueueBankEndpoint(queueBank),
                 "/post/", new PostEndpoint(postOffice, clock),
                 "/office/", new OfficeEndpoint(offices));
@@ -125,6 +131,11 @@ public final class PeersSimulator implements AutoCloseable {
     /** The SNAP bank. */
     public SnapBank bank() {
         return bank;
+    }
+
+    /** Where people pay at the SNAP bank without its telling anybody. */
+    public BankCounter counter() {
+        return counter;
     }
 
     /** The queue bank. */

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import javax.crypto.Mac;
@@ -33,6 +34,21 @@ final class SnapSignature {
             return false;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("SHA256withRSA: " + e.getMessage(), e);
+        }
+    }
+
+    /** The hub's own signature over the text. */
+    static String rsaSign(String privateKeyPem, String text) {
+        try {
+            String base64 = privateKeyPem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+            Signature signer = Signature.getInstance("SHA256withRSA");
+            signer.initSign(KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64))));
+            signer.update(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(signer.sign());
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "secrets.status-key: " + e.getMessage() + " (expected: an RSA private key in PEM)", e);
         }
     }
 

@@ -8,6 +8,7 @@ import id.lintas.office.OfficeId;
 import id.lintas.office.Offices;
 import id.lintas.payment.Bills;
 import id.lintas.payment.HeldMoney;
+import id.lintas.rescue.Acceptances;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,22 @@ class BillTimers {
         return Tasks.recurring("bill-expiry", FixedDelay.ofMinutes(1))
                 .execute((instance, context) ->
                         offices.known().stream().map(Office::id).forEach(office -> expire(bills, office)));
+    }
+
+    /** Whoever is served before the confirmation is not forgotten: a day later people are told. */
+    @Bean
+    static Task<Void> acceptanceEscalation(Offices offices, Acceptances acceptances) {
+        return Tasks.recurring("acceptance-escalation", FixedDelay.ofMinutes(1))
+                .execute((instance, context) ->
+                        offices.known().stream().map(Office::id).forEach(office -> escalate(acceptances, office)));
+    }
+
+    private static void escalate(Acceptances acceptances, OfficeId office) {
+        try {
+            acceptances.escalate(office);
+        } catch (DataAccessException e) {
+            LOG.error("provisional service not looked at: office={}", office, e);
+        }
     }
 
     /** What the directorate decided about money is done at the offices within seconds, whatever node or crash comes between. */

@@ -78,7 +78,9 @@ class SecretsWiring {
         if (purpose.endsWith("public-key")) {
             return SecretKind.PUBLIC_KEY;
         }
-        return purpose.endsWith("sftp-key") ? SecretKind.PRIVATE_KEY : SecretKind.FILE;
+        return purpose.endsWith("sftp-key") || purpose.endsWith("status-key")
+                ? SecretKind.PRIVATE_KEY
+                : SecretKind.FILE;
     }
 
     private static SecretKind kind(Link link) {

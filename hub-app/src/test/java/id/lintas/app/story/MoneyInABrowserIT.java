@@ -3,12 +3,10 @@ package id.lintas.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import id.lintas.capture.Capture;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Transport;
-import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
 import id.lintas.payment.Bill;
@@ -19,14 +17,10 @@ import id.lintas.payment.PaymentReversal;
 import id.lintas.payment.Payments;
 import id.lintas.payment.Rupiah;
 import id.lintas.payment.SettlePayment;
-import id.lintas.simulators.fingerprint.FingerRecord;
-import id.lintas.simulators.fingerprint.FingerprintSynth;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,7 +40,7 @@ class MoneyInABrowserIT {
     @ParameterizedTest
     @CsvSource({"1280,id", "1280,en", "360,id", "360,en", "320,id"})
     void thePagesAreAccessibleAndFitTheScreen(int width, String language) {
-        Case one = billed();
+        BilledCase one = billed();
         pay(one, one.code(), "K" + one.code(), 349_999, Instant.now());
         pay(one, one.code(), "L" + one.code(), 350_000, Instant.now());
         takeBack(one, "L" + one.code());
@@ -74,7 +68,7 @@ class MoneyInABrowserIT {
     @Test
     void aCashierAsksAndTheHeadOfSectionDecidesWithoutScripts() {
         CHROMIUM.hub().keycloak().addUser("tiur", PASSWORD, "palembang", "office-lead");
-        Case one = billed();
+        BilledCase one = billed();
         assertThat(pay(one, one.code(), "M" + one.code(), 349_999, Instant.now()))
                 .isEqualTo(Outcome.WRONG_AMOUNT);
         try (Screen dewis = CHROMIUM.withoutScripts("dewi");
@@ -100,7 +94,7 @@ class MoneyInABrowserIT {
 
     @Test
     void twoOperatorsMatchMoneyToItsBillWithoutScripts() {
-        Case one = billed();
+        BilledCase one = billed();
         String reference = unknown(one);
         try (Screen ratnas = CHROMIUM.withoutScripts("ratna");
                 Screen sris = CHROMIUM.withoutScripts("sri")) {
@@ -125,49 +119,18 @@ class MoneyInABrowserIT {
                         != Stage.BILLED);
     }
 
-    /** A case with its bill. */
-    private record Case(UUID id, BillingCode code) {
-        String page() {
-            return "/office/palembang/cases/" + id;
-        }
+    private static BilledCase billed() {
+        return BilledCase.at(CHROMIUM.hub());
     }
 
-    private static Case billed() {
-        String booking = new ABooking(CHROMIUM.hub()).at(PALEMBANG).code();
-        PassportApplications applications = bean(PassportApplications.class);
-        PassportApplication one = applications.ofBooking(PALEMBANG, booking).get(0);
-        applications.move(PALEMBANG, one.id(), Stage.ARRIVED, "dewi");
-        applications.move(PALEMBANG, one.id(), Stage.DOCUMENTS_CHECKED, "dewi");
-        long seed = one.id().getLeastSignificantBits();
-        bean(Capture.class)
-                .capture(
-                        PALEMBANG,
-                        one.id(),
-                        Stream.of(2, 7)
-                                .map(finger -> new id.lintas.vault.FingerRecord(FingerRecord.raw(
-                                        finger,
-                                        FingerprintSynth.impression(FingerprintSynth.finger(seed + finger), 1))))
-                                .toList(),
-                        "dewi");
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> bean(Payments.class)
-                                .bill(PALEMBANG, one.id())
-                                .map(Bill::billingCode)
-                                .map(code -> new Case(one.id(), code)),
-                        java.util.Optional::isPresent)
-                .orElseThrow();
-    }
-
-    private static String unknown(Case one) {
+    private static String unknown(BilledCase one) {
         String reference = "U" + one.code();
         assertThat(pay(one, new BillingCode("9" + one.code().value().substring(1)), reference, 350_000, Instant.now()))
                 .isEqualTo(Outcome.UNKNOWN_BILL);
         return reference;
     }
 
-    private static Outcome pay(Case one, BillingCode code, String reference, long amount, Instant paidAt) {
+    private static Outcome pay(BilledCase one, BillingCode code, String reference, long amount, Instant paidAt) {
         List<Bill> bills = bean(Payments.class).bills(PALEMBANG, one.id());
         assertThat(bills).hasSize(1);
         return bean(OfficeTransactions.class)
@@ -179,7 +142,7 @@ class MoneyInABrowserIT {
                 .outcome();
     }
 
-    private static void takeBack(Case one, String reference) {
+    private static void takeBack(BilledCase one, String reference) {
         bean(OfficeTransactions.class)
                 .inTransaction(() -> bean(SettlePayment.class)
                         .reverse(
