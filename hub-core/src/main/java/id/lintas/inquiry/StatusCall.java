@@ -1,6 +1,5 @@
 package id.lintas.inquiry;
 
-import java.net.URI;
 import java.util.Map;
 
 /**
@@ -10,4 +9,4 @@ import java.util.Map;
  * @param headers what goes with it
  * @param body the bytes that are signed
  */
-public record StatusCall(URI url, Map<String, String> headers, byte[] body) {}
+public record StatusCall(String url, Map<String, String> headers, byte[] body) {}

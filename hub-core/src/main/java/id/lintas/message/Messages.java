@@ -113,6 +113,26 @@ public class Messages {
                 .list());
     }
 
+    /** Cases that offices served before the confirmation and for which none came, latest first. */
+    public List<Unconfirmed> unconfirmed(int most) {
+        return transactions.acrossOffices(() -> jdbc.sql("""
+                        select a.office, p.booking_code, a.reference, a.accepted_by, a.accepted_at, a.ended_at from provisional_acceptance a
+                        join application p on p.office = a.office and p.id = a.application
+                        where a.ended_as = 'ESCALATED' and not exists (select 1 from payment m where m.office = a.office
+                          and m.application = a.application and m.status in ('PROVISIONAL', 'SETTLED'))
+                        order by a.ended_at desc limit ?
+                        """)
+                .param(most)
+                .query((row, n) -> new Unconfirmed(
+                        row.getString("office"),
+                        row.getString("booking_code"),
+                        row.getString("reference"),
+                        row.getString("accepted_by"),
+                        row.getTimestamp("accepted_at").toInstant(),
+                        row.getTimestamp("ended_at").toInstant()))
+                .list());
+    }
+
     private List<MessageView> query(Filter filter, String sql) {
         return transactions.acrossOffices(
                 () -> bind(sql, filter).query(Messages::read).list());
@@ -153,6 +173,10 @@ public class Messages {
 
     /** Deliveries of a link in one status. */
     public record LinkCount(String link, String status, long count, Instant oldest) {}
+
+    /** A case that an office served before its payment's confirmation, which did not come. */
+    public record Unconfirmed(
+            String office, String bookingCode, String reference, String by, Instant since, Instant until) {}
 
     /**
      * A payment that settled nothing.

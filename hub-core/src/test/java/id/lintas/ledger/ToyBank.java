@@ -10,7 +10,6 @@ import id.lintas.partner.PartnerId;
 import id.lintas.payment.BillingCode;
 import id.lintas.payment.Rupiah;
 import id.lintas.secret.SecretStore;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
@@ -66,8 +65,7 @@ public class ToyBank implements PaymentInquirerFactory, PartnerCalls {
 
         @Override
         public StatusCall ask(BillingCode code) {
-            return new StatusCall(
-                    URI.create("http://bank.invalid/"), Map.of(), code.value().getBytes(StandardCharsets.UTF_8));
+            return new StatusCall("http://bank.invalid/", Map.of(), code.value().getBytes(StandardCharsets.UTF_8));
         }
 
         @Override

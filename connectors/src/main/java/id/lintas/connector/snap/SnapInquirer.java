@@ -10,7 +10,6 @@ import id.lintas.inquiry.StatusCall;
 import id.lintas.payment.BillingCode;
 import id.lintas.payment.Rupiah;
 import id.lintas.secret.SecretStore;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,15 +34,18 @@ final class SnapInquirer implements PaymentInquirer {
     private static final String CHANNEL = "95231";
 
     private final String serviceId;
-    private final URI url;
+    private final String url;
+    private final String path;
     private final String clientId;
     private final SecretStore secrets;
     private final String key;
     private final Clock clock;
 
-    SnapInquirer(String serviceId, URI url, String clientId, SecretStore secrets, String key, Clock clock) {
+    SnapInquirer(
+            String serviceId, String url, String path, String clientId, SecretStore secrets, String key, Clock clock) {
         this.serviceId = serviceId;
         this.url = url;
+        this.path = path;
         this.clientId = clientId;
         this.secrets = secrets;
         this.key = key;
@@ -59,7 +61,7 @@ final class SnapInquirer implements PaymentInquirer {
         body.set("additionalInfo", StrictJson.empty());
         byte[] bytes = StrictJson.bytes(body);
         String timestamp = TIMESTAMP.format(OffsetDateTime.now(clock.withZone(PartnerClock.WIB)));
-        String text = SnapSignature.stringToSign(path(), bytes, timestamp);
+        String text = SnapSignature.stringToSign(path, bytes, timestamp);
         return new StatusCall(
                 url,
                 Map.of(
@@ -76,10 +78,6 @@ final class SnapInquirer implements PaymentInquirer {
                         "X-SIGNATURE",
                         SnapSignature.rsaSign(secrets.text(key), text)),
                 bytes);
-    }
-
-    private String path() {
-        return url.getRawQuery() == null ? url.getRawPath() : url.getRawPath() + "?" + url.getRawQuery();
     }
 
     @Override

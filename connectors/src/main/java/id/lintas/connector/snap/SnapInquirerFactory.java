@@ -4,9 +4,10 @@ import id.lintas.inquiry.PaymentInquirer;
 import id.lintas.inquiry.PaymentInquirerFactory;
 import id.lintas.partner.Partner;
 import id.lintas.secret.SecretStore;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +17,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SnapInquirerFactory implements PaymentInquirerFactory {
+
+    /** The path with its query is what is signed. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(/[\\x21-\\x7E&&[^#]]*)");
 
     @Override
     public String dialect() {
@@ -28,25 +33,18 @@ class SnapInquirerFactory implements PaymentInquirerFactory {
         if (url == null) {
             return Optional.empty();
         }
+        Matcher address = ADDRESS.matcher(url);
+        if (!address.matches()) {
+            throw new IllegalArgumentException("partners/" + partner.id() + ": settings.statusUrl: " + url
+                    + " (expected: an address of https with a path)");
+        }
         return Optional.of(new SnapInquirer(
                 partner.setting("partnerServiceId"),
-                url(partner, url),
+                url,
+                address.group(1),
                 partner.settings().getOrDefault("statusClient", "lintas"),
                 secrets,
                 partner.secret("status-key"),
                 clock));
-    }
-
-    private static URI url(Partner partner, String text) {
-        try {
-            URI url = URI.create(text);
-            if (url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
-                return url;
-            }
-        } catch (IllegalArgumentException e) {
-            // said below, like any other that is no address
-        }
-        throw new IllegalArgumentException(
-                "partners/" + partner.id() + ": settings.statusUrl: " + text + " (expected: an address of https)");
     }
 }

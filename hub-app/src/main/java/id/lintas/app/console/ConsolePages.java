@@ -120,6 +120,7 @@ class ConsolePages {
     String unmatched(Model model) {
         model.addAttribute("unmatched", messages.unmatched(MOST_UNMATCHED));
         model.addAttribute("matched", money.matched(MOST_UNMATCHED));
+        model.addAttribute("unconfirmed", messages.unconfirmed(MOST_UNMATCHED));
         return "unmatched";
     }
 

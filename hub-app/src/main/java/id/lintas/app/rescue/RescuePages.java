@@ -4,7 +4,9 @@ import id.lintas.app.pages.Pages;
 import id.lintas.app.security.OfficeAccess;
 import id.lintas.inquiry.BankWord;
 import id.lintas.office.Office;
+import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
+import id.lintas.partner.Partners;
 import id.lintas.passport.PassportApplications;
 import id.lintas.rescue.Acceptance;
 import id.lintas.rescue.Acceptances;
@@ -14,6 +16,7 @@ import id.lintas.staff.Duty;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -35,8 +38,15 @@ class RescuePages {
     private final RescueDesk desk;
     private final Acceptances acceptances;
     private final PassportApplications applications;
+    private final Partners partners;
 
-    RescuePages(OfficeAccess access, RescueDesk desk, Acceptances acceptances, PassportApplications applications) {
+    RescuePages(
+            OfficeAccess access,
+            RescueDesk desk,
+            Acceptances acceptances,
+            PassportApplications applications,
+            Partners partners) {
+        this.partners = partners;
         this.access = access;
         this.desk = desk;
         this.acceptances = acceptances;
@@ -109,6 +119,7 @@ class RescuePages {
         ModelAndView page = new ModelAndView("rescue-case", status);
         page.addObject("office", own);
         page.addObject("found", desk.ask(own.id(), id, who.getName()));
+        page.addObject("names", partners.known().stream().collect(Collectors.toMap(Partner::id, Partner::name)));
         page.addObject("wrong", wrong);
         return page;
     }

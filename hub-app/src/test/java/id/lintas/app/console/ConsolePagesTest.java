@@ -135,7 +135,9 @@ class ConsolePagesTest {
                             List.of(new Messages.Unmatched(
                                     "bank-musi", "NTB1", "820261123000001", 350_000, "UNKNOWN_BILL", T, true)),
                             "matched",
-                            List.of()),
+                            List.of(),
+                            "unconfirmed",
+                            List.of(new Messages.Unconfirmed("palembang", "PLM-7K4Q-2X", "NTB9", "dewi", T, T))),
                     language);
             assertThat(page.select("tr[data-reference=NTB1]").attr("data-amount"))
                     .isEqualTo("350000");

@@ -59,6 +59,40 @@ class OfficeApiIT {
     }
 
     @Test
+    void saysWhereAPaymentStandsAndAsksTheBank() throws Exception {
+        BilledCase one = BilledCase.at(hub);
+        hub.peers().counter().take(one.code().value(), 350_000, java.time.Instant.now());
+        JsonNode state = JSON.readTree(get(ROOT + "/" + one.id() + "/payment").body());
+        assertThat(state.path("verdict").asText()).isEqualTo("BANK_SAYS_PAID");
+        assertThat(state.path("banks").path("bank-musi").asText()).isEqualTo("PAID");
+
+        JsonNode found =
+                JSON.readTree(slip("{\"number\":\"" + one.code() + "\"}").body());
+        assertThat(found.path("cases").path(0).path("id").asText())
+                .isEqualTo(one.id().toString());
+        JsonNode alike =
+                JSON.readTree(slip("{\"number\":\"" + one.code().value().replace('0', 'O') + "\"}")
+                        .body());
+        assertThat(alike.path("cases")).isEmpty();
+        assertThat(alike.path("alike").path(0).path("number").asText())
+                .isEqualTo(one.code().value());
+        for (String bad :
+                List.of("{}", "{\"number\":\"\"}", "{\"number\":\"1\",\"office\":\"pekanbaru\"}", "[]", "x")) {
+            assertThat(code(slip(bad), 400)).as(bad).isEqualTo("bad-request");
+        }
+    }
+
+    private static HttpResponse<String> slip(String body) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(hub.url().resolve("/api/v1/offices/palembang/rescue"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     void movesACaseOnceAndSaysWhyItDoesNot() throws Exception {
         String id = idOf(new ABooking(hub).at(PALEMBANG));
         HttpResponse<String> read = get(ROOT + "/" + id);

@@ -61,7 +61,7 @@ class RescueInABrowserIT {
             dewi.click("[data-case='" + one.id() + "'] a");
             assertThat(Duration.between(begun, Instant.now())).isLessThan(PATIENCE);
             assertThat(verdict(dewi)).isEqualTo("BANK_SAYS_PAID");
-            assertThat(dewi.textContent("#bank-says")).contains("bank-musi", "WIB");
+            assertThat(dewi.textContent("#bank-says")).contains("Bank Musi", "WIB");
             dewi.click("#accept-bank button");
             assertThat(dewi.locator("#acceptance").getAttribute("data-open")).isEqualTo("true");
 

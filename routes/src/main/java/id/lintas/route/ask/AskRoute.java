@@ -37,7 +37,7 @@ class AskRoute extends EndpointRouteBuilder {
         Message message = exchange.getMessage();
         Asking asking = message.getMandatoryBody(Asking.class);
         message.removeHeaders("*");
-        message.setHeader(Exchange.HTTP_URI, asking.call().url().toString());
+        message.setHeader(Exchange.HTTP_URI, asking.call().url());
         message.setHeader(Exchange.HTTP_METHOD, "POST");
         for (Map.Entry<String, String> header : asking.call().headers().entrySet()) {
             message.setHeader(header.getKey(), header.getValue());
