@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.lintas.app.pages.Rendering;
 import id.lintas.message.MessageView;
 import id.lintas.message.Messages;
+import id.lintas.message.Punctuality;
 import id.lintas.route.RouteCount;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +124,30 @@ class ConsolePagesTest {
             assertThat(page.select("tr[data-route=deliver-rest]").attr("data-completed"))
                     .isEqualTo("7");
             assertThat(page.select("tr[data-link=registry]").attr("data-count")).isEqualTo("4");
+            assertThat(page.html()).doesNotContain("??");
+        }
+    }
+
+    @Test
+    void punctualityIsSaidInWordsAndNumbers() throws Exception {
+        for (Locale language : Rendering.LANGUAGES) {
+            Document page = Rendering.page(
+                    "punctuality",
+                    Map.of(
+                            "days",
+                            7,
+                            "partners",
+                            List.of(new Punctuality.Partner(
+                                    "bank-musi", 20, Duration.ofSeconds(10), Duration.ofSeconds(1900), 1, 2, 3)),
+                            "waiting",
+                            Stream.of(Punctuality.Age.values())
+                                    .map(age -> new Punctuality.Waiting(age, 1, 350_000))
+                                    .toList()),
+                    language);
+            assertThat(page.select("tr[data-partner=bank-musi] td").eachText())
+                    .contains("20")
+                    .anyMatch(text -> text.startsWith("1"));
+            assertThat(page.select("tr[data-age]")).hasSize(Punctuality.Age.values().length);
             assertThat(page.html()).doesNotContain("??");
         }
     }
