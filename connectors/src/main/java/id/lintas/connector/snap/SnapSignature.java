@@ -73,6 +73,11 @@ final class SnapSignature {
         return "POST:" + path + ":" + Sha256.hex(JsonMinifier.minify(body)) + ":" + timestamp;
     }
 
+    /** The HMAC of the text in Base64. */
+    static String hmac64(String secret, String text) {
+        return Base64.getEncoder().encodeToString(hmac(secret, text));
+    }
+
     private static byte[] hmac(String secret, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA512");

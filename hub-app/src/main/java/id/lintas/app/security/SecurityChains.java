@@ -75,6 +75,7 @@ class SecurityChains {
                                 "/book",
                                 "/book/**",
                                 "/track",
+                                "/developers/**",
                                 "/css/**",
                                 "/js/**",
                                 "/favicon.ico",
