@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -29,7 +30,8 @@ public class Acceptances implements CaseSettled {
     /** How long a case may be served before people must look. */
     public static final Duration VALID_FOR = Duration.ofHours(24);
 
-    private static final int LONGEST_REFERENCE = 64;
+    /** Numbers of slips: with digits, and nothing that could be a sentence about a person. */
+    private static final Pattern NUMBER = Pattern.compile("(?=(?:.*[0-9]){4})[A-Za-z0-9 ./-]{4,64}");
 
     private final AcceptanceStore store;
     private final PassportApplications applications;
@@ -51,7 +53,7 @@ public class Acceptances implements CaseSettled {
         NOT_UNPAID,
         /** It is accepted already. */
         ACCEPTED_BEFORE,
-        /** A number on the slip is needed, at most 64 characters. */
+        /** A number on the slip is needed: 4 to 64 letters, digits, blanks, dots, dashes and slashes, four of them digits. */
         NO_REFERENCE
     }
 
@@ -72,7 +74,7 @@ public class Acceptances implements CaseSettled {
             @Nullable Instant paidAt,
             String actor) {
         String number = reference.strip();
-        if (number.isEmpty() || number.length() > LONGEST_REFERENCE) {
+        if (!NUMBER.matcher(number).matches()) {
             return Optional.of(Refusal.NO_REFERENCE);
         }
         return ledger.transactions().in(office, () -> {

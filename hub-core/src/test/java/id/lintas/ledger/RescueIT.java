@@ -127,20 +127,22 @@ class RescueIT {
     @Test
     void theRealConfirmationEndsAProvisionalServiceByItself() {
         facts.tell(Fact.BILL);
-        assertThat(accept("NTB-1")).isEmpty();
-        assertThat(accept("NTB-1")).contains(Acceptances.Refusal.ACCEPTED_BEFORE);
+        assertThat(accept("NTB-0001")).isEmpty();
+        assertThat(accept("NTB-0001")).contains(Acceptances.Refusal.ACCEPTED_BEFORE);
         assertThat(acceptance().open()).isTrue();
         facts.tell(Fact.PAID);
         assertThat(acceptance().endedAs()).isEqualTo(Acceptance.End.CONFIRMED);
         assertThat(acceptances.open(office, 10)).isEmpty();
-        assertThat(accept("NTB-1")).contains(Acceptances.Refusal.NOT_UNPAID);
+        assertThat(accept("NTB-0001")).contains(Acceptances.Refusal.NOT_UNPAID);
     }
 
     @Test
     void withoutAConfirmationItIsEscalatedAndStaysInSight() {
         facts.tell(Fact.BILL);
-        assertThat(accept(" ")).contains(Acceptances.Refusal.NO_REFERENCE);
-        assertThat(accept("NTB-2")).isEmpty();
+        for (String none : List.of(" ", "123", "Siti Aminah", "x".repeat(61) + "1234")) {
+            assertThat(accept(none)).as(none).contains(Acceptances.Refusal.NO_REFERENCE);
+        }
+        assertThat(accept("NTB-0002")).isEmpty();
         acceptances.escalate(office);
         assertThat(acceptance().open()).as("its time is not over").isTrue();
         ledger.bean(id.lintas.office.OfficeTransactions.class)
