@@ -1,13 +1,10 @@
 package id.lintas.route.ask;
 
+import id.lintas.route.PlainHttp;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +13,7 @@ import org.springframework.stereotype.Component;
 class AskRoute extends EndpointRouteBuilder {
 
     /** The whole of a call stays below what a person at a counter waits for. */
-    private static final Timeout CONNECT = Timeout.ofSeconds(2);
-
-    private static final Timeout ANSWER = Timeout.ofSeconds(4);
-    private static final int MOST_CONNECTIONS = 16;
+    private static final PlainHttp PARTNERS = new PlainHttp(Timeout.ofSeconds(2), Timeout.ofSeconds(4), 16);
 
     @Override
     public void configure() {
@@ -30,7 +24,7 @@ class AskRoute extends EndpointRouteBuilder {
                 .to(http("partner.invalid")
                         .throwExceptionOnFailure(false)
                         .advanced()
-                        .httpClientConfigurer(AskRoute::configure));
+                        .httpClientConfigurer(PARTNERS::configure));
     }
 
     private static void prepare(Exchange exchange) throws Exception {
@@ -43,25 +37,5 @@ class AskRoute extends EndpointRouteBuilder {
             message.setHeader(header.getKey(), header.getValue());
         }
         message.setBody(asking.call().body());
-    }
-
-    private static void configure(HttpClientBuilder client) {
-        client.disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(CONNECT)
-                        .setResponseTimeout(ANSWER)
-                        .setRedirectsEnabled(false)
-                        .build())
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnPerRoute(MOST_CONNECTIONS)
-                        .setMaxConnTotal(4 * MOST_CONNECTIONS)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(CONNECT)
-                                .setSocketTimeout(ANSWER)
-                                .build())
-                        .build());
     }
 }

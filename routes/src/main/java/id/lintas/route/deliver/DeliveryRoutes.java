@@ -1,12 +1,17 @@
 package id.lintas.route.deliver;
 
 import id.lintas.route.ErrorPolicies;
+import id.lintas.route.PlainHttp;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.hc.core5.util.Timeout;
 import org.springframework.stereotype.Component;
 
 /** One route for each kind of link. Offices are data: where a message goes is set by our own code after stripping. */
 @Component
 class DeliveryRoutes extends EndpointRouteBuilder {
+
+    private static final PlainHttp PEERS =
+            new PlainHttp(Timeout.ofSeconds(3), Timeout.ofSeconds(10), DeliveryDispatcher.THREADS);
 
     private final RestSending rest;
     private final QueueSending queue;
@@ -29,7 +34,7 @@ class DeliveryRoutes extends EndpointRouteBuilder {
                         .throwExceptionOnFailure(false)
                         .advanced()
                         .ignoreResponseBody(true)
-                        .httpClientConfigurer(RestClient::configure))
+                        .httpClientConfigurer(PEERS::configure))
                 .process(rest::result);
 
         from(direct("deliver-queue"))

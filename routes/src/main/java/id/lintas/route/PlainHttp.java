@@ -1,4 +1,4 @@
-package id.lintas.route.deliver;
+package id.lintas.route;
 
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -6,30 +6,32 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.Timeout;
 
-/** An HTTP client that does what it is told: no tries of its own, no cookies, no other address than the link's. */
-final class RestClient {
+/**
+ * An HTTP client that does what it is told: no tries of its own, no cookies, no other address than the one it was given.
+ *
+ * @param connect how long it waits for a connection
+ * @param answer how long it waits for an answer
+ * @param mostAtOnce calls to one address at once; to all together four times as many
+ */
+public record PlainHttp(Timeout connect, Timeout answer, int mostAtOnce) {
 
-    private static final Timeout CONNECT = Timeout.ofSeconds(3);
-    private static final Timeout ANSWER = Timeout.ofSeconds(10);
-
-    private RestClient() {}
-
-    static void configure(HttpClientBuilder client) {
+    /** Makes the client so. */
+    public void configure(HttpClientBuilder client) {
         client.disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(CONNECT)
-                        .setResponseTimeout(ANSWER)
+                        .setConnectionRequestTimeout(connect)
+                        .setResponseTimeout(answer)
                         .setRedirectsEnabled(false)
                         .build())
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnPerRoute(DeliveryDispatcher.THREADS)
-                        .setMaxConnTotal(4 * DeliveryDispatcher.THREADS)
+                        .setMaxConnPerRoute(mostAtOnce)
+                        .setMaxConnTotal(4 * mostAtOnce)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(CONNECT)
-                                .setSocketTimeout(ANSWER)
+                                .setConnectTimeout(connect)
+                                .setSocketTimeout(answer)
                                 .build())
                         .build());
     }
