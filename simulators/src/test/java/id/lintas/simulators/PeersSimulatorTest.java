@@ -32,6 +32,8 @@ class PeersSimulatorTest {
     private static final String HUB_ANSWER =
             "{\"responseCode\":\"2002500\",\"accessToken\":\"t\",\"expiresIn\":\"900\"}";
 
+    private static final KeyPair HUB = hubsKeys();
+
     private final HttpClient http = HttpClient.newHttpClient();
     private Path dir;
     private HttpServer hub;
@@ -58,6 +60,43 @@ class PeersSimulatorTest {
     void stop() throws Exception {
         peers.close();
         hub.stop(0);
+    }
+
+    /** The hub may ask the bank; who does not hold the hub's key gets no word of anybody's money. */
+    @Test
+    void theBankTellsTheHubAloneWhatWasPaid() throws Exception {
+        post("/bank/take", "{\"billingCode\":\"820261123000017\",\"amount\":350000}");
+        String asked = "{\"partnerServiceId\":\"  088899\",\"customerNo\":\"820261123000017\"}";
+        String time = java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC).toString();
+        String hash = java.util.HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(asked.getBytes(UTF_8)));
+        java.security.Signature signer = java.security.Signature.getInstance("SHA256withRSA");
+        signer.initSign(HUB.getPrivate());
+        signer.update(("POST:/snap/v1.0/transfer-va/status:" + hash + ":" + time).getBytes(UTF_8));
+        String signature = Base64.getEncoder().encodeToString(signer.sign());
+
+        assertThat(status(asked, time, signature)).contains("\"2002600\"", "\"350000.00\"");
+        assertThat(status(asked.replace("17\"", "18\""), time, signature)).contains("\"4012600\"");
+        assertThat(status(asked, "2020-01-01T00:00:00Z", signature)).contains("\"4012600\"");
+    }
+
+    private String status(String body, String time, String signature) throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(peers.controlUrl().resolve("/snap/v1.0/transfer-va/status"))
+                                .header("X-TIMESTAMP", time)
+                                .header("X-SIGNATURE", signature)
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private static KeyPair hubsKeys() {
+        try {
+            return Keys.rsa();
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException("RSA is part of every Java runtime", e);
+        }
     }
 
     @Test
@@ -144,6 +183,11 @@ class PeersSimulatorTest {
         Keys.writePkcs8(secrets.resolve("bank-musi/private-key.pem"), keys);
         Files.writeString(secrets.resolve("bank-musi/client-secret"), "s3cr3t\n");
         Files.writeString(secrets.resolve("bank-siak/broker-password"), "s3cr3t\n");
+        Files.writeString(
+                secrets.resolve("bank-musi/hub-key.pem"),
+                "-----BEGIN PUBLIC KEY-----\n"
+                        + Base64.getMimeEncoder().encodeToString(HUB.getPublic().getEncoded())
+                        + "\n-----END PUBLIC KEY-----\n");
         Keys.writePkcs8(secrets.resolve("pos/host-key.pem"), keys);
         Keys.writeAuthorized(secrets.resolve("pos/hub-public-key"), keys);
         String secret = "whsec_" + Base64.getEncoder().encodeToString(WEBHOOK_KEY);

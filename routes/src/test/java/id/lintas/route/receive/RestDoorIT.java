@@ -82,6 +82,7 @@ class RestDoorIT {
                 .untilAsserted(() -> assertThat(hub.bean(RouteCounters.class).all())
                         .extracting("id")
                         .containsExactly(
+                                "ask-partner",
                                 "deliver-files",
                                 "deliver-queue",
                                 "deliver-rest",
