@@ -34,6 +34,7 @@ class B45EveryChangeIsAuditedTest {
     private static final Map<String, String> CHANGE_NOTHING = Map.of(
             "POST /track", "a search; a form, so that no booking code stands in an address",
             "POST /console/messages", "a search; a form, so that nobody's number stands in an address",
+            "POST /developers/signature", "computes and keeps nothing; a form, so that no secret stands in an address",
             "POST /console/audit", "the same for the audit trail",
             "POST /off-duty", "the page that a refused login ends at; the refusal has its entry before");
 

@@ -3,7 +3,9 @@ package id.lintas.app.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -21,6 +23,13 @@ public final class OpenApiPage {
     static final Path FILE = Path.of("..", "docs", "openapi.yaml");
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** JSON Schema 2020-12 that knows where an API's description keeps its schemas. */
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(
+            SpecVersion.VersionFlag.V202012,
+            factory -> factory.metaSchema(JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                    .keyword(new NonValidationKeyword("components"))
+                    .build()));
 
     private final JsonNode page;
 
@@ -50,10 +59,7 @@ public final class OpenApiPage {
         whole.putArray("allOf").add(schema);
         SchemaValidatorsConfig formats =
                 SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(whole, formats)
-                .validate(value)
-                .stream()
+        return SCHEMAS.getSchema(whole, formats).validate(value).stream()
                 .map(ValidationMessage::getMessage)
                 .toList();
     }

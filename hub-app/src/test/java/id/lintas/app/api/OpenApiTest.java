@@ -121,7 +121,7 @@ class OpenApiTest {
                             Set<String> said = new TreeSet<>();
                             statuses.forEachRemaining(said::add);
                             boolean fetched = path.getKey().startsWith("/datashare/");
-                            need(broken, where + "401", said.contains("401") || open && fetched);
+                            need(broken, where + "401", said.contains("401") || (open && fetched));
                             need(broken, where + "429", said.contains("429") || fetched);
                             need(
                                     broken,
