@@ -1,5 +1,7 @@
 package id.lintas.connector;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -27,9 +29,21 @@ class ConnectorsArchitectureTest {
                     "org.springframework.jdbc..",
                     "org.springframework.transaction..");
 
+    /** The camt grammar is no dialect: it may serve several. */
     @ArchTest
-    static final ArchRule NO_DIALECT_KNOWS_ANOTHER =
-            slices().matching("id.lintas.connector.(*)..").should().notDependOnEachOther();
+    static final ArchRule NO_DIALECT_KNOWS_ANOTHER = slices().matching("id.lintas.connector.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAPackage("id.lintas.connector.camt"));
+
+    @ArchTest
+    static final ArchRule THE_GRAMMAR_KNOWS_NO_PARTNER = noClasses()
+            .that()
+            .resideInAPackage("id.lintas.connector.camt")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "id.lintas.intake..", "id.lintas.partner..", "id.lintas.payment..", "id.lintas.connector.queue..");
 
     @ArchTest
     static final ArchRule WHAT_IS_SHARED_KNOWS_NO_DIALECT = noClasses()

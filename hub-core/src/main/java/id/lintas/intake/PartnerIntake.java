@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public class PartnerIntake {
     private final AccessTokens tokens;
     private final RequestStore requests;
     private final ResultFiles results;
+    private final Notices notices;
     private final PartnerLimits limits;
     private final OfficeTransactions transactions;
     private final MessageLog log;
@@ -47,6 +49,7 @@ public class PartnerIntake {
             AccessTokens tokens,
             RequestStore requests,
             ResultFiles results,
+            Notices notices,
             PartnerLimits limits,
             OfficeTransactions transactions,
             MessageLog log,
@@ -56,6 +59,7 @@ public class PartnerIntake {
         this.tokens = tokens;
         this.requests = requests;
         this.results = results;
+        this.notices = notices;
         this.limits = limits;
         this.transactions = transactions;
         this.log = log;
@@ -71,7 +75,9 @@ public class PartnerIntake {
      */
     public RawAnswer receive(RawMessage message) {
         PaymentConnector connector = connectors.of(message.partner());
-        Reading reading = connector.read(message);
+        Reading reading = message.header(RawMessage.UNTAKEN)
+                .map(why -> Reading.refused("untaken", null, Settlement.of(Outcome.MALFORMED, why)))
+                .orElseGet(() -> connector.read(message));
         try {
             if (reading.refused()) {
                 return refuse(message, connector, reading);
@@ -111,6 +117,9 @@ public class PartnerIntake {
     }
 
     private RawAnswer take(RawMessage message, PaymentConnector connector, Reading reading) {
+        if (reading.list()) {
+            return notices.take(message, connector, reading, request -> serve(message, request));
+        }
         return message.transport() == Transport.FILES
                 ? file(message, connector, reading)
                 : transactions.inTransaction(() -> single(message, connector, reading));
@@ -230,8 +239,8 @@ public class PartnerIntake {
                 ? RequestStore.Concerned.NOBODY
                 : requests.concerned(codeOf(reading));
         String detail = (repeated ? "repeated " : "")
-                + (settlements.size() == 1
-                        ? detailOf(first)
+                + (settlements.size() == 1 || reading.refused()
+                        ? detailOf(settlements)
                         : settled + " of " + settlements.size() + " lines settled");
         log.record(new Inbound(
                 message.partner().value(),
@@ -252,8 +261,12 @@ public class PartnerIntake {
         return message.transport() == Transport.REST ? "/partners/" + message.partner() : message.address();
     }
 
-    private static String detailOf(Settlement settlement) {
-        return settlement.outcome() == Outcome.TOKEN_ISSUED ? "" : settlement.detail();
+    /** Every reason of a refusal; a token's detail is its life and of no interest. */
+    private static String detailOf(List<Settlement> settlements) {
+        return settlements.stream()
+                .filter(one -> one.outcome() != Outcome.TOKEN_ISSUED)
+                .map(Settlement::detail)
+                .collect(Collectors.joining("; "));
     }
 
     private static @Nullable BillingCode codeOf(Reading reading) {

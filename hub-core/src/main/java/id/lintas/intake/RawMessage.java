@@ -31,6 +31,11 @@ public record RawMessage(
      */
     public static final String CERTIFICATE = "tls-client-certificate";
 
+    /**
+     * Name of the entry in {@link #headers} that says why the transport could not take the body, which is empty then. Set by the transport alone.
+     */
+    public static final String UNTAKEN = "transport-untaken";
+
     /** The header of that lower-case name, if present and not blank. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a connector read in a message.
  *
- * @param operation {@code token}, {@code inquiry}, {@code payment}, {@code status} or {@code file}
+ * @param operation {@code token}, {@code inquiry}, {@code payment}, {@code reversal}, {@code status}, {@link #NOTIFICATION} or {@code file}
  * @param key what makes a repeat recognisable; absent where repeats do no harm
- * @param requests what is asked, in order; one for REST and queue, one for each line of a file
+ * @param requests what is asked, in order; one for REST and queue, one for each line of a file or transaction of a notification
  * @param context whatever the connector wants back for its answer; never kept
  */
 public record Reading(
@@ -18,6 +18,9 @@ public record Reading(
         Optional<RequestKey> key,
         List<PartnerRequest> requests,
         @Nullable Object context) {
+
+    /** The operation of a message that lists transactions, each of which stands by itself. */
+    public static final String NOTIFICATION = "notification";
 
     /** @throws IllegalArgumentException if there is no request */
     public Reading {
@@ -38,5 +41,10 @@ public record Reading(
     /** Whether the connector refused the message, so that nothing of it may take effect. */
     public boolean refused() {
         return requests.stream().allMatch(PartnerRequest.Refused.class::isInstance);
+    }
+
+    /** Whether the message lists transactions that take effect one by one. */
+    boolean list() {
+        return operation.equals(NOTIFICATION) && !refused();
     }
 }

@@ -8,7 +8,7 @@ import id.lintas.secret.SecretStore;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Makes connectors for banks that send JSON over a queue. The broker knows who sends; the dialect has no settings. */
+/** Makes connectors for banks on queues. The broker knows who sends. Setting: {@code form} ({@code json} unless said, or {@code camt.054}). */
 @Component
 public class QueueConnectorFactory implements PaymentConnectorFactory {
 
@@ -19,6 +19,6 @@ public class QueueConnectorFactory implements PaymentConnectorFactory {
 
     @Override
     public PaymentConnector create(Partner partner, SecretStore secrets, AccessTokens tokens, Clock clock) {
-        return new QueueConnector();
+        return new QueueConnector(QueueSettings.of(partner));
     }
 }

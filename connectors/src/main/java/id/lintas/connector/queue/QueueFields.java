@@ -56,16 +56,21 @@ final class QueueFields {
         }
     }
 
-    Instant paidAt(Instant receivedAt) throws MalformedMessage {
-        Instant paidAt;
+    /** The bank's number of a payment. */
+    String reference() throws MalformedMessage {
+        return text("bankReference", 64).trim();
+    }
+
+    Instant time(String field, Instant receivedAt) throws MalformedMessage {
+        Instant time;
         try {
-            paidAt = OffsetDateTime.parse(text("paidAt", 35)).toInstant();
+            time = OffsetDateTime.parse(text(field, 35)).toInstant();
         } catch (DateTimeParseException e) {
-            throw new MalformedMessage("paidAt");
+            throw new MalformedMessage(field);
         }
-        if (!PartnerClock.plausible(paidAt, receivedAt)) {
-            throw new MalformedMessage("paidAt");
+        if (!PartnerClock.plausible(time, receivedAt)) {
+            throw new MalformedMessage(field);
         }
-        return paidAt;
+        return time;
     }
 }

@@ -1,6 +1,7 @@
 package id.lintas.connector.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.lintas.connector.StrictJson;
@@ -12,9 +13,12 @@ import id.lintas.intake.RawMessage;
 import id.lintas.intake.Reading;
 import id.lintas.intake.RequestKey;
 import id.lintas.intake.Samples;
+import id.lintas.office.Limits;
+import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Transport;
 import id.lintas.payment.Outcome;
+import id.lintas.payment.PaymentReversal;
 import id.lintas.payment.Settlement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,12 +26,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class QueueConnectorTest implements PaymentConnectorContract {
 
-    private final PaymentConnector connector = new QueueConnector();
+    private final PaymentConnector connector = new QueueConnector(new QueueSettings(QueueSettings.Form.JSON));
 
     @Override
     public PaymentConnector connector() {
@@ -60,6 +66,7 @@ class QueueConnectorTest implements PaymentConnectorContract {
                 Outcome.WRONG_AMOUNT, "WRONG_AMOUNT false",
                 Outcome.CONFLICT, "CONFLICT false",
                 Outcome.EXPIRED, "EXPIRED false",
+                Outcome.REVERSED, "REVERSED false",
                 Outcome.MALFORMED, "MALFORMED false");
     }
 
@@ -147,6 +154,80 @@ class QueueConnectorTest implements PaymentConnectorContract {
         Reading reading = connector.read(carrying(changed.getBytes(StandardCharsets.UTF_8)));
         assertThat(reading.requests())
                 .containsExactly(new PartnerRequest.Refused(Settlement.of(Outcome.MALFORMED, field)));
+    }
+
+    @Test
+    void aReversalNamesThePaymentByTheBanksReference() {
+        assertThat(connector
+                        .read(carrying(Samples.bytes("queue/reversal.json")))
+                        .requests())
+                .containsExactly(new PartnerRequest.Reversal(new PaymentReversal(
+                        new PartnerId("bank-siak"),
+                        Transport.QUEUE,
+                        "000000123456",
+                        Samples.BILLING_CODE,
+                        Samples.AMOUNT,
+                        Samples.PAID_AT,
+                        "AC04")));
+    }
+
+    @Test
+    void aStatusAsksByTheBanksReferenceAndMayFindNothing() {
+        RawMessage message = carrying(Samples.bytes("queue/status.json"));
+        Reading reading = connector.read(message);
+        assertThat(reading.requests()).containsExactly(new PartnerRequest.Status("000000123456"));
+        assertThat(verdict(connector.answer(message, reading, List.of(Settlement.of(Outcome.NOT_FOUND)), false)))
+                .isEqualTo("NOT_FOUND false");
+    }
+
+    @ParameterizedTest
+    @MethodSource("poison")
+    void namesTheCauseOfAMessageThatCannotBeRead(byte[] body, String cause) {
+        Reading reading = connector.read(carrying(body));
+        assertThat(reading.requests())
+                .containsExactly(new PartnerRequest.Refused(Settlement.of(Outcome.MALFORMED, cause)));
+    }
+
+    static List<Arguments> poison() {
+        String deep = "{\"a\":" + "[".repeat(30_000) + "]".repeat(30_000) + "}";
+        return List.of(
+                poison("", "message: EMPTY"),
+                poison(" \n", "message: EMPTY"),
+                poison("{", "message: NOT_JSON"),
+                poison("[]", "message: NO_OBJECT"),
+                poison("{} {}", "message: NO_OBJECT"),
+                poison("{\"a\":1,\"a\":2}", "message: REPEATED_KEY"),
+                poison(deep, "message: EXCESS"),
+                poison("{\"amount\":" + "9".repeat(5_000) + "}", "message: EXCESS"),
+                poison("{\"a\":\"\0\"}", "message: NOT_JSON"),
+                poison("x".repeat(70_000), "message: 70000 bytes (expected: at most 65536)"),
+                Arguments.of("{\"a\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1), "message: CHARSET"),
+                Arguments.of("{}".getBytes(StandardCharsets.UTF_16), "message: CHARSET"));
+    }
+
+    private static Arguments poison(String text, String cause) {
+        return Arguments.of(text.getBytes(StandardCharsets.UTF_8), cause);
+    }
+
+    @Test
+    void aFormThatNobodyKnowsIsRefusedByItsPath() {
+        assertThatThrownBy(() -> QueueSettings.of(partner(Map.of("form", "camt.052"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("settings.form: camt.052 (expected: json or camt.054)");
+        assertThat(QueueSettings.of(partner(Map.of("form", "camt.054"))).form()).isEqualTo(QueueSettings.Form.CAMT_054);
+        assertThat(QueueSettings.of(partner(Map.of())).form()).isEqualTo(QueueSettings.Form.JSON);
+    }
+
+    private static Partner partner(Map<String, String> settings) {
+        return new Partner(
+                new PartnerId("bank-siak"),
+                "Siak",
+                "queue",
+                Transport.QUEUE,
+                settings,
+                Map.of(),
+                true,
+                Limits.STANDARD);
     }
 
     private static JsonNode json(RawAnswer answer) {
