@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
@@ -36,6 +40,10 @@ public final class TestHub {
 
     /** The broker's address inside this JVM. */
     static final String BROKER = "vm://41";
+
+    /** What partners send stays until the hub has it, as on the hub's own broker. */
+    private static final AddressSettings ASK_AGAIN =
+            new AddressSettings().setRedeliveryDelay(100).setMaxDeliveryAttempts(-1);
 
     private static final AtomicLong NUMBERS = new AtomicLong();
     private static final TestHub ONE = new TestHub();
@@ -54,6 +62,7 @@ public final class TestHub {
     private final SftpServer sftp;
     private final ServerSocket silent;
     private final ConfigurableApplicationContext context;
+    private final TestDatabase database;
     private EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
 
     private TestHub() {
@@ -62,7 +71,7 @@ public final class TestHub {
             sftp = new SftpServer(folder);
             silent = new ServerSocket(0, 512);
             brokerUp();
-            TestDatabase database = RealPostgres.forTests().freshDatabase("routes");
+            database = RealPostgres.forTests().freshDatabase("routes");
             Flyway.configure()
                     .dataSource(database.ownerUrl(), database.ownerUser(), database.ownerPassword())
                     .locations("classpath:db/migration")
@@ -88,6 +97,7 @@ public final class TestHub {
                 Map.entry("spring.datasource.username", database.appUser()),
                 Map.entry("spring.datasource.password", database.appPassword()),
                 Map.entry("spring.flyway.enabled", "false"),
+                Map.entry("spring.datasource.hikari.connection-timeout", "2000"),
                 Map.entry("server.port", "0"),
                 Map.entry("server.address", "127.0.0.1"),
                 Map.entry("spring.main.banner-mode", "off"),
@@ -123,6 +133,26 @@ public final class TestHub {
         return silent.getLocalPort();
     }
 
+    /** Takes the ledger away: nobody gets in, and who is in is thrown out. */
+    public void ledgerAway() {
+        administer("alter database " + database.name() + " allow_connections false");
+        administer("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database.name() + "'");
+    }
+
+    /** Gives the ledger back, as it was. */
+    public void ledgerBack() {
+        administer("alter database " + database.name() + " allow_connections true");
+    }
+
+    private static void administer(String sql) {
+        try (Connection superuser = RealPostgres.forTests().superuser("postgres");
+                Statement statement = superuser.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Takes the broker away, with what was on it. */
     public void brokerDown() {
         try {
@@ -141,6 +171,7 @@ public final class TestHub {
                     .setJournalType(JournalType.NIO)
                     .setSecurityEnabled(true)
                     .setPopulateValidatedUser(true)
+                    .addAddressSetting("bank.*.in", ASK_AGAIN)
                     .addAcceptorConfiguration("in-vm", BROKER));
             broker.setSecurityManager(new AnyUser());
             broker.start();

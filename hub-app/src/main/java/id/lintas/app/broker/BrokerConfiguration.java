@@ -85,15 +85,19 @@ final class BrokerConfiguration {
                 .setAutoDeleteAddresses(false);
     }
 
-    /** An address that holds so many messages and then refuses more, so that whoever floods it hurts nobody else. */
-    static AddressSettings limited(int depth) {
-        return new AddressSettings()
+    /**
+     * An address that holds so many messages and then refuses more, so that whoever floods it hurts nobody else. What partners send stays until the hub has it,
+     * however long the ledger is away: the hub's door itself sets aside what it cannot take.
+     */
+    static AddressSettings limited(String address, int depth) {
+        AddressSettings settings = new AddressSettings()
                 .setMaxSizeMessages(Math.min(depth, MESSAGES_IN_MEMORY))
                 .setMaxSizeBytes(BYTES_IN_MEMORY)
                 .setPageSizeBytes(PAGE_BYTES)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                 .setPageLimitMessages((long) Math.max(1, depth - MESSAGES_IN_MEMORY))
                 .setPageFullMessagePolicy(PageFullMessagePolicy.FAIL);
+        return address.startsWith("bank.") && address.endsWith(".in") ? settings.setMaxDeliveryAttempts(-1) : settings;
     }
 
     private static String unknowable() {

@@ -67,7 +67,7 @@ final class EmbeddedBroker {
     synchronized void enforce(BrokerRules rules) throws Exception {
         for (Map.Entry<String, Integer> address : rules.depths().entrySet()) {
             server.getAddressSettingsRepository()
-                    .addMatch(address.getKey(), BrokerConfiguration.limited(address.getValue()));
+                    .addMatch(address.getKey(), BrokerConfiguration.limited(address.getKey(), address.getValue()));
             if (!queues.contains(address.getKey())) {
                 server.createQueue(queue(address.getKey()), true);
             }

@@ -10,7 +10,7 @@ import org.apache.activemq.artemis.core.transaction.Transaction;
 /** Refuses messages that are larger than anything the hub's doors would read, before they are routed. */
 final class MessageLimit implements ActiveMQServerMessagePlugin {
 
-    /** Twice what the registry's door reads; partners' door reads an eighth. */
+    /** Twice what the doors read: a text takes two bytes a character on its way. */
     static final int BYTES = 2 << 20;
 
     @Override

@@ -33,6 +33,6 @@ class RegistryDoor {
     private byte[] bytes(Exchange exchange) throws JMSException {
         Message message = JmsBytes.message(exchange);
         senders.require(REGISTRY, message);
-        return JmsBytes.of(message, LIMIT);
+        return JmsBytes.of(message, LIMIT).bytes();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lintas.access.Refusal;
 import id.lintas.access.RefusedLogins;
+import id.lintas.message.Messages;
 import id.lintas.route.Broker;
 import id.lintas.route.TestHub;
 import id.lintas.route.ToyConnectors;
@@ -13,6 +14,7 @@ import jakarta.jms.TextMessage;
 import java.io.File;
 import java.time.Duration;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class QueueDoorIT {
@@ -79,6 +81,15 @@ class QueueDoorIT {
         assertThat(hub.bean(ToyConnectors.class).read)
                 .noneMatch(raw -> raw.headers().containsValue("forged"));
         assertThat(hub.bean(RefusedLogins.class).total(Refusal.NOT_ITS_CHANNEL)).isPositive();
+        Awaitility.await()
+                .atMost(Duration.ofMillis(WAIT))
+                .until(() ->
+                        hub
+                                .bean(Messages.class)
+                                .latest(new Messages.Filter("QUARANTINED", null, null, null), 500)
+                                .stream()
+                                .anyMatch(one -> one.detail().startsWith("sender: not bank-queue")));
+        assertThat(Broker.browse("bank.bank-queue.in")).isEmpty();
     }
 
     private static void send(JMSContext jms, Message message, String correlation) throws Exception {
