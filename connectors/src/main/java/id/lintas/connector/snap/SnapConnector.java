@@ -79,6 +79,7 @@ final class SnapConnector implements PaymentConnector {
             throws SnapRefusal {
         ObjectNode body = readable(parsed);
         PartnerRequest request = request(service, call, new SnapFields(body));
+        SnapOptions.check(service, body);
         RequestKey key = new RequestKey(
                 service.operation + "/" + PartnerClock.day(call.receivedAt()),
                 externalId,
