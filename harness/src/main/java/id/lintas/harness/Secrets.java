@@ -116,6 +116,7 @@ public record Secrets(Path directory) {
         once("hub/bank-musi/status-key.pem", () -> RsaKeys.privateKey(2048));
         once("peers/bank-musi/hub-key.pem", () -> RsaKeys.publicKey(text("hub/bank-musi/status-key.pem")));
         shared("bank-siak/broker-password", Secrets::password);
+        shared("bank-rokan/broker-password", Secrets::password);
         shared("registry/broker-password", Secrets::password);
         once("peers/registry/decryption-keys/first.pem", () -> RsaKeys.privateKey(3072));
         once(

@@ -57,6 +57,7 @@ class SecretsTest {
         for (String shared : List.of(
                 "bank-musi/client-secret",
                 "bank-siak/broker-password",
+                "bank-rokan/broker-password",
                 "registry/broker-password",
                 "palembang/webhook-secret",
                 "pekanbaru/webhook-secret")) {

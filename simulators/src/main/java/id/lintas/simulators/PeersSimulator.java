@@ -35,12 +35,16 @@ public final class PeersSimulator implements AutoCloseable {
     /** The queue bank's id at the hub and its user at the broker. */
     public static final String QUEUE_BANK = "bank-siak";
 
+    /** The id of the bank that tells in camt.054, and its user at the broker. */
+    public static final String CAMT_BANK = "bank-rokan";
+
     /** The folder of the post office's secrets. */
     public static final String POST_OFFICE = "pos";
 
     private final SnapBank bank;
     private final BankCounter counter = new BankCounter();
     private final QueueBank queueBank;
+    private final QueueBank camtBank;
     private final PostOffice postOffice;
     private final OfficeSystem offices;
     private final ControlServer control;
@@ -57,15 +61,14 @@ public final class PeersSimulator implements AutoCloseable {
                         PrivateKeyFile.read(secrets.file(BANK, "private-key.pem"))),
                 clock);
         offices = new OfficeSystem(secrets::webhook, clock);
-        String password = secrets.text(QUEUE_BANK, "broker-password");
         postOffice = PostOffice.start(
                 settings.stateDir(),
                 secrets.file(POST_OFFICE, "host-key.pem"),
                 secrets.file(POST_OFFICE, "hub-public-key"),
                 settings.sftpPort(),
                 clock);
-        queueBank = QueueBank.start(
-                new QueueBankSettings(settings.brokerUrl(), QUEUE_BANK, password, Duration.ofSeconds(15)), clock);
+        queueBank = queueBank(settings, secrets, QUEUE_BANK, clock);
+        camtBank = queueBank(settings, secrets, CAMT_BANK, clock);
         try {
             control = ControlServer.start(settings.controlPort(), offices, endpoints(clock));
             control.serve(
@@ -73,9 +76,17 @@ public final class PeersSimulator implements AutoCloseable {
                     new StatusService(counter, secrets.text(BANK, "hub-key.pem"), clock));
         } catch (IOException e) {
             queueBank.close();
+            camtBank.close();
             postOffice.close();
             throw e;
         }
+    }
+
+    private static QueueBank queueBank(PeersSettings settings, PeerSecrets secrets, String partner, Clock clock)
+            throws IOException {
+        String password = secrets.text(partner, "broker-password");
+        return QueueBank.start(
+                new QueueBankSettings(settings.brokerUrl(), partner, password, Duration.ofSeconds(15)), clock);
     }
 
     /**
@@ -101,6 +112,7 @@ public final class PeersSimulator implements AutoCloseable {
                 "/ready", request -> ControlAnswer.ok(ready()),
                 "/bank/", new BankEndpoint(bank, counter, clock),
                 "/queue-bank/", new QueueBankEndpoint(queueBank),
+                "/camt-bank/", new CamtBankEndpoint(camtBank, clock),
                 "/post/", new PostEndpoint(postOffice, clock),
                 "/office/", new OfficeEndpoint(offices));
     }
@@ -148,6 +160,11 @@ public final class PeersSimulator implements AutoCloseable {
         return postOffice;
     }
 
+    /** The bank on a queue that tells in camt.054. */
+    public QueueBank camtBank() {
+        return camtBank;
+    }
+
     /** The offices' own systems. */
     public OfficeSystem offices() {
         return offices;
@@ -157,6 +174,7 @@ public final class PeersSimulator implements AutoCloseable {
     public void close() throws IOException {
         control.close();
         queueBank.close();
+        camtBank.close();
         postOffice.close();
     }
 }

@@ -176,7 +176,7 @@ class PeersSimulatorTest {
 
     private Path secrets() throws Exception {
         Path secrets = Files.createDirectories(dir.resolve("secrets"));
-        for (String peer : new String[] {"bank-musi", "bank-siak", "pos", "palembang"}) {
+        for (String peer : new String[] {"bank-musi", "bank-siak", "bank-rokan", "pos", "palembang"}) {
             Files.createDirectories(secrets.resolve(peer));
         }
         KeyPair keys = Keys.rsa();
@@ -188,6 +188,7 @@ class PeersSimulatorTest {
                 "-----BEGIN PUBLIC KEY-----\n"
                         + Base64.getMimeEncoder().encodeToString(HUB.getPublic().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n");
+        Files.writeString(secrets.resolve("bank-rokan/broker-password"), "s3cr3t\n");
         Keys.writePkcs8(secrets.resolve("pos/host-key.pem"), keys);
         Keys.writeAuthorized(secrets.resolve("pos/hub-public-key"), keys);
         String secret = "whsec_" + Base64.getEncoder().encodeToString(WEBHOOK_KEY);

@@ -86,6 +86,37 @@ public final class QueueBank implements AutoCloseable {
         };
     }
 
+    /** Tells in camt.054 what was paid and taken back. */
+    public QueueAnswer tell(CamtNotice notice) throws IOException {
+        String text = CamtXml.of(notice);
+        String correlationId = UUID.randomUUID().toString();
+        return await(link.send(session -> session.createTextMessage(text), correlationId), notice.messageId());
+    }
+
+    /** Takes a payment back that the bank told of before by this reference. */
+    public QueueAnswer takeBack(String billingCode, long amount, String bankReference) throws IOException {
+        ObjectNode message = message("reversal", billingCode)
+                .put("amount", amount)
+                .put("currency", "IDR")
+                .put("bankReference", bankReference)
+                .put("reversedAt", time(clock.instant()))
+                .put("reason", "AC04");
+        return exchange(message);
+    }
+
+    /** Asks what became of a payment. */
+    public QueueAnswer status(String bankReference) throws IOException {
+        ObjectNode message = message("status", "");
+        message.remove("billingCode");
+        return exchange(message.put("bankReference", bankReference));
+    }
+
+    /** The bank's number of its last payment for the billing code, if there was one. */
+    public Optional<String> reference(String billingCode) {
+        return Optional.ofNullable(payments.get(billingCode))
+                .map(payment -> payment.path("bankReference").asText());
+    }
+
     /** Sends the text as it is and without a correlation id: the hub must take the message's own id. */
     public QueueAnswer sendRaw(String text) throws IOException {
         return await(link.send(session -> session.createTextMessage(text), null), null);
@@ -137,13 +168,18 @@ public final class QueueBank implements AutoCloseable {
 
     private ObjectNode payment(String billingCode, long amount, QueuePayOptions options) {
         Instant asked = options.paidAt();
-        Instant paidAt = (asked != null ? asked : clock.instant()).truncatedTo(ChronoUnit.SECONDS);
+        Instant paidAt = asked != null ? asked : clock.instant();
         return message("payment", billingCode)
                 .put("amount", amount)
                 .put("currency", "IDR")
                 .put("bankReference", String.format("%012d", random.nextLong(1_000_000_000_000L)))
-                .put("paidAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(paidAt.atOffset(ZoneOffset.ofHours(7))))
+                .put("paidAt", time(paidAt))
                 .put("channel", "TELLER");
+    }
+
+    private static String time(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                instant.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.ofHours(7)));
     }
 
     private ObjectNode earlier(String billingCode) {

@@ -1,4 +1,4 @@
-/** A bank that speaks JMS request and reply, and sends poison when asked; depends on nothing else here. */
+/** A bank that speaks JMS request and reply, in JSON or in camt.054, and sends poison when asked; depends on nothing else here. */
 @NullMarked
 package id.lintas.simulators.queuebank;
 

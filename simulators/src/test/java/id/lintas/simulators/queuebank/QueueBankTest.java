@@ -8,16 +8,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.DeliveryMode;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 class QueueBankTest {
 
@@ -73,6 +80,65 @@ class QueueBankTest {
 
         assertThat(sent(0).fieldNames()).toIterable().containsExactly("messageId", "operation", "billingCode");
         assertThat(sent(0).path("operation").asText()).isEqualTo("inquiry");
+    }
+
+    @Test
+    void takesAPaymentBackByItsReferenceAndAsksForIt() throws IOException {
+        bank.pay(CODE, 350_000, QueuePayOptions.CORRECT);
+        String reference = bank.reference(CODE).orElseThrow();
+        bank.takeBack(CODE, 350_000, reference);
+        bank.status(reference);
+
+        assertThat(sent(1).path("operation").asText()).isEqualTo("reversal");
+        assertThat(sent(1).path("bankReference").asText()).isEqualTo(reference);
+        assertThat(sent(1).path("reversedAt").asText()).isEqualTo("2026-11-23T16:02:00+07:00");
+        assertThat(sent(2).fieldNames()).toIterable().containsExactly("messageId", "operation", "bankReference");
+    }
+
+    @Test
+    void tellsInCamt054() throws Exception {
+        Instant at = Instant.parse("2026-11-23T09:02:00Z");
+        bank.tell(new CamtNotice(
+                "ROKAN-1",
+                List.of(
+                        new CamtNotice.Booking("R1", CODE, 350_000, at, false),
+                        new CamtNotice.Booking("R2", CODE, 650_000, at, false),
+                        new CamtNotice.Booking("R0", CODE, 350_000, at, true)),
+                CamtMischief.NONE));
+
+        Element root = xml(hub.received.get(0));
+        assertThat(root.getNamespaceURI()).isEqualTo("urn:iso:std:iso:20022:tech:xsd:camt.054.001.08");
+        assertThat(texts(root, "MsgId")).containsExactly("ROKAN-1");
+        assertThat(texts(root, "Amt"))
+                .containsExactly("1000000.00", "350000.00", "650000.00", "350000.00", "350000.00");
+        assertThat(texts(root, "NbOfTxs")).containsExactly("2", "1");
+        assertThat(texts(root, "RvslInd")).containsExactly("true");
+        assertThat(texts(root, "Ref")).containsExactly(CODE, CODE, CODE);
+        assertThat(texts(root, "TxDtTm")).containsOnly("2026-11-23T16:02:00+07:00");
+    }
+
+    @Test
+    void contradictsItselfWhenAsked() throws IOException {
+        Instant at = Instant.parse("2026-11-23T09:02:00Z");
+        for (CamtMischief mischief : CamtMischief.values()) {
+            bank.tell(new CamtNotice("M", List.of(new CamtNotice.Booking("R", CODE, 350_000, at, false)), mischief));
+        }
+        assertThat(hub.received).doesNotHaveDuplicates().hasSize(CamtMischief.values().length);
+    }
+
+    private static Element xml(String text) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder()
+                .parse(new InputSource(new StringReader(text)))
+                .getDocumentElement();
+    }
+
+    private static List<String> texts(Element root, String name) {
+        NodeList found = root.getElementsByTagNameNS("*", name);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(n -> found.item(n).getTextContent())
+                .toList();
     }
 
     @Test
