@@ -122,10 +122,6 @@ class CaseAccounts {
             if (payment.status() != Payment.Status.REVERSED || known) {
                 continue;
             }
-            boolean told = before.settling()
-                    .map(Payment::id)
-                    .filter(payment.id()::equals)
-                    .isPresent();
             holds.hold(application.office(), payment, now);
             audit(
                     application.office(),

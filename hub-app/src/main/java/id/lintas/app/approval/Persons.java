@@ -19,7 +19,11 @@ public final class Persons {
 
     private Persons() {}
 
-    /** @throws AccessDeniedException if nobody logged in through the identity provider */
+    /**
+     * The person with the roles of the token.
+     *
+     * @throws AccessDeniedException if nobody logged in through the identity provider
+     */
     public static Person of(Authentication who) {
         if (who.getPrincipal() instanceof OidcUser user) {
             return new Person(

@@ -160,7 +160,7 @@ public class StaffSessions implements DisposableBean {
     private Verdict known(HttpSession session, Watch watch) {
         Instant now = clock.instant();
         SessionInformation information = registry.getSessionInformation(session.getId());
-        if (watch.ended || information != null && information.isExpired()) {
+        if (watch.ended || (information != null && information.isExpired())) {
             return Verdict.OVER;
         }
         if (now.isAfter(watch.began.plus(settings.longest()))) {
