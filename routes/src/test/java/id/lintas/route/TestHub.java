@@ -116,6 +116,11 @@ public final class TestHub {
         return DriverManager.getConnection(database.ownerUrl(), database.ownerUser(), database.ownerPassword());
     }
 
+    /** A connection as the hub has it. */
+    public Connection connection() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.appUser(), database.appPassword());
+    }
+
     /** The run's hub. */
     public static TestHub get() {
         return ONE;

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,9 +165,7 @@ class FilesBench {
 
     private static void raw(BankFiles post, int thread, int lines) throws SQLException, IOException {
         String partner = "raw-" + thread;
-        try (Connection connection = post.hub.owner();
-                Statement scope = connection.createStatement()) {
-            scope.execute("set role lintas_app");
+        try (Connection connection = post.hub.connection()) {
             connection.setAutoCommit(false);
             try (var claim = connection.prepareStatement("""
                             insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, channel, transport,
