@@ -86,6 +86,12 @@ public class Deliveries {
                 () -> store.reclaimLeases(now) + store.resendUnanswered(now, schedule.acknowledgeWithin()));
     }
 
+    /** Keeps a claim for longer than it was given, for what takes long to send; an outdated one changes nothing. */
+    public void keepLonger(Claim claim, Duration lease) {
+        Instant until = clock.instant().plus(lease);
+        transactions.run(claim.envelope().office(), () -> store.extendLease(claim, until));
+    }
+
     /** Reports how a claimed try ended. A report under an outdated fence changes nothing and returns false. */
     public boolean report(Claim claim, SendResult result) {
         Instant now = clock.instant();

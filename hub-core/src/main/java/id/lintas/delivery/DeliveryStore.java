@@ -171,6 +171,16 @@ class DeliveryStore implements SealsColumns {
                 == 1;
     }
 
+    void extendLease(Claim claim, Instant until) {
+        jdbc.sql("update delivery set lease_until = ? where office = ? and id = ? and fence = ? and status = 'LEASED'")
+                .params(
+                        Timestamp.from(until),
+                        claim.envelope().office().value(),
+                        claim.envelope().id(),
+                        claim.fence())
+                .update();
+    }
+
     void note(OfficeId office, UUID id, int attempt, Instant at, SendResult result) {
         jdbc.sql(
                         "insert into delivery_attempt (office, delivery, attempt, at, result, detail) values (?, ?, ?, ?, ?, ?)")

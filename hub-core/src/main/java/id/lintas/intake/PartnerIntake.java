@@ -12,7 +12,6 @@ import id.lintas.payment.Outcome;
 import id.lintas.payment.SettlePayment;
 import id.lintas.payment.Settlement;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The single door for partner messages, whatever the transport. The answer exists only after the commit. A repeat gets the
+ * The single door for partners' calls and queue messages; files have {@link FileIntake}. The answer exists only after the commit. A repeat gets the
  * first answer again; the same key with other content is a conflict; a failed try does not burn the key.
  */
 @Service
@@ -36,7 +35,6 @@ public class PartnerIntake {
     private final SettlePayment payments;
     private final AccessTokens tokens;
     private final RequestStore requests;
-    private final ResultFiles results;
     private final Notices notices;
     private final PartnerLimits limits;
     private final OfficeTransactions transactions;
@@ -48,7 +46,6 @@ public class PartnerIntake {
             SettlePayment payments,
             AccessTokens tokens,
             RequestStore requests,
-            ResultFiles results,
             Notices notices,
             PartnerLimits limits,
             OfficeTransactions transactions,
@@ -58,7 +55,6 @@ public class PartnerIntake {
         this.payments = payments;
         this.tokens = tokens;
         this.requests = requests;
-        this.results = results;
         this.notices = notices;
         this.limits = limits;
         this.transactions = transactions;
@@ -67,11 +63,11 @@ public class PartnerIntake {
     }
 
     /**
-     * Takes a message and answers it. For REST, trouble of the hub itself becomes the dialect's "not now"; for queue and
-     * file it is thrown, so that the transport keeps the message and brings it again.
+     * Takes a message and answers it. For REST, trouble of the hub itself becomes the dialect's "not now"; for a
+     * queue it is thrown, so that the transport keeps the message and brings it again.
      *
      * @throws UnknownPartner if no such partner is configured
-     * @throws DataAccessException for queue and file, if the ledger cannot be written now
+     * @throws DataAccessException for a queue, if the ledger cannot be written now
      */
     public RawAnswer receive(RawMessage message) {
         PaymentConnector connector = connectors.of(message.partner());
@@ -117,11 +113,8 @@ public class PartnerIntake {
     }
 
     private RawAnswer take(RawMessage message, PaymentConnector connector, Reading reading) {
-        if (reading.list()) {
-            return notices.take(message, connector, reading, request -> serve(message, request));
-        }
-        return message.transport() == Transport.FILES
-                ? file(message, connector, reading)
+        return reading.list()
+                ? notices.take(message, connector, reading, request -> serve(message, request))
                 : transactions.inTransaction(() -> single(message, connector, reading));
     }
 
@@ -139,7 +132,6 @@ public class PartnerIntake {
             RawMessage message, PaymentConnector connector, Reading reading, List<Settlement> reasons) {
         return transactions.inTransaction(() -> {
             RawAnswer answer = connector.answer(message, reading, reasons, false);
-            results.owe(message, answer);
             keep(message, reading, reasons, false);
             return answer;
         });
@@ -155,29 +147,6 @@ public class PartnerIntake {
         return connector.answer(message, reading, settlements, false);
     }
 
-    /** Each line in its own transaction, so that a crash in the middle loses nothing: the lines before are repeats then. */
-    private RawAnswer file(RawMessage message, PaymentConnector connector, Reading reading) {
-        Optional<Known> known = reading.key().flatMap(key -> requests.find(message.partner(), key));
-        if (known.isPresent()) {
-            return transactions.inTransaction(() -> {
-                RawAnswer answer = again(message, connector, reading, known.get());
-                results.owe(message, answer);
-                return answer;
-            });
-        }
-        List<Settlement> settlements = new ArrayList<>();
-        for (PartnerRequest line : reading.requests()) {
-            settlements.add(transactions.inTransaction(() -> serve(message, line)));
-        }
-        return transactions.inTransaction(() -> {
-            reading.key().ifPresent(key -> requests.claim(message.partner(), key));
-            finish(message, reading, settlements);
-            RawAnswer answer = connector.answer(message, reading, settlements, false);
-            results.owe(message, answer);
-            return answer;
-        });
-    }
-
     private RawAnswer again(RawMessage message, PaymentConnector connector, Reading reading, Known known) {
         RequestKey key = reading.key().orElseThrow();
         boolean same = known.digest().equals(key.contentDigest());
@@ -188,8 +157,7 @@ public class PartnerIntake {
     }
 
     private void finish(RawMessage message, Reading reading, List<Settlement> settlements) {
-        boolean taken = message.transport() == Transport.FILES
-                || settlements.get(0).outcome().recorded();
+        boolean taken = settlements.get(0).outcome().recorded();
         reading.key().ifPresent(key -> {
             if (taken) {
                 requests.answer(message.partner(), key, settlements, clock.instant());
@@ -233,11 +201,8 @@ public class PartnerIntake {
                 ? first.outcome().name()
                 : settled == settlements.size()
                         ? "SETTLED"
-                        : first.outcome() == Outcome.FILE_REFUSED ? "FILE_REFUSED" : "PARTLY_SETTLED";
-        // A file concerns many offices; naming one would also bind the transaction to it.
-        RequestStore.Concerned concerned = message.transport() == Transport.FILES
-                ? RequestStore.Concerned.NOBODY
-                : requests.concerned(codeOf(reading));
+                        : "PARTLY_SETTLED";
+        RequestStore.Concerned concerned = requests.concerned(codeOf(reading));
         String detail = (repeated ? "repeated " : "")
                 + (settlements.size() == 1 || reading.refused()
                         ? detailOf(settlements)
@@ -248,10 +213,10 @@ public class PartnerIntake {
                 place(message),
                 reading.operation(),
                 concerned.office(),
-                message.transport() == Transport.FILES ? message.address() : concerned.bookingCode(),
+                concerned.bookingCode(),
                 message.receivedAt(),
                 clock.instant(),
-                outcome,
+                first.outcome().name(),
                 detail,
                 reading.operation().equals("token") ? new byte[0] : message.body()));
     }

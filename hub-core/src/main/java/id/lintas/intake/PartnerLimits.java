@@ -4,6 +4,7 @@ import id.lintas.limit.Admission;
 import id.lintas.limit.Limiter;
 import id.lintas.limit.Tenant;
 import id.lintas.office.Limits;
+import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
 import id.lintas.partner.Transport;
 import java.time.ZoneId;
@@ -27,17 +28,34 @@ class PartnerLimits {
         this.limiter = limiter;
     }
 
-    /** A call is let in or refused; what waits in a queue or a folder is taken more slowly instead. */
+    /** A call is let in or refused; what waits in a queue is taken more slowly instead. */
     Admission admit(RawMessage message) {
-        Limits limits = partners.known(message.partner())
-                .orElseThrow(() -> new UnknownPartner(message.partner(), "is not configured"))
-                .limits();
-        Tenant tenant = new Tenant("partner/" + message.partner(), limits, WIB);
+        Tenant tenant = tenant(message.partner());
         if (message.transport() == Transport.REST) {
             return limiter.enter(tenant, message.body().length);
         }
         limiter.pace(tenant, message.body().length);
         return Admission.free();
+    }
+
+    /** What waits in a folder is taken more slowly, where there is too much of it. */
+    void pace(PartnerId partner, long bytes) {
+        limiter.pace(tenant(partner), bytes);
+    }
+
+    /** The longest file that is fetched from the partner. */
+    long fileBytes(PartnerId partner) {
+        return limits(partner).bodyBytes();
+    }
+
+    private Tenant tenant(PartnerId partner) {
+        return new Tenant("partner/" + partner, limits(partner), WIB);
+    }
+
+    private Limits limits(PartnerId partner) {
+        return partners.known(partner)
+                .orElseThrow(() -> new UnknownPartner(partner, "is not configured"))
+                .limits();
     }
 
     /** Whether a refused call is worth a row; anybody may send one, so their number is bounded. */

@@ -4,7 +4,8 @@ import id.lintas.payment.Settlement;
 import java.util.List;
 
 /**
- * Speaks one partner's dialect. Plain Java; knows no transport, no database and no other connector.
+ * Speaks the dialect of a partner that calls or sends messages; one that sends files has a {@link FileConnector}. Plain
+ * Java; knows no transport, no database and no other connector.
  *
  * <p>Called for each message on the transport's thread, by many threads at once: an implementation keeps no mutable
  * state. {@link #read} is called once, then {@link #answer} once, in the same call of {@link PartnerIntake}.

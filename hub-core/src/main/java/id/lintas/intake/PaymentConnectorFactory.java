@@ -4,7 +4,7 @@ import id.lintas.partner.Partner;
 import id.lintas.secret.SecretStore;
 import java.time.Clock;
 
-/** Makes the connector of one partner. Found by Spring as a bean, one for each dialect. */
+/** Makes the connector of one partner that calls or sends messages. Found by Spring as a bean, one for each dialect. */
 public interface PaymentConnectorFactory {
 
     /** The dialect's name in partner files, such as {@code snap}. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param partner whose channel it came in by; whether it is really them is for the connector to check, where the
  *     transport has not done so
  * @param transport how it came
- * @param address the request path with its query as received (REST), the queue or the file name
+ * @param address the request path with its query as received (REST) or the queue
  * @param headers transport headers as data, names in lower case; never a source of routing decisions
  * @param body the bytes as received
  * @param receivedAt when the hub had it whole

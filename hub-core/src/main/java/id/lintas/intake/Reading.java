@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a connector read in a message.
  *
- * @param operation {@code token}, {@code inquiry}, {@code payment}, {@code reversal}, {@code status}, {@link #NOTIFICATION} or {@code file}
+ * @param operation {@code token}, {@code inquiry}, {@code payment}, {@code reversal}, {@code status} or {@link #NOTIFICATION}
  * @param key what makes a repeat recognisable; absent where repeats do no harm
- * @param requests what is asked, in order; one for REST and queue, one for each line of a file or transaction of a notification
+ * @param requests what is asked, in order; one for REST and queue, one for each transaction of a notification
  * @param context whatever the connector wants back for its answer; never kept
  */
 public record Reading(

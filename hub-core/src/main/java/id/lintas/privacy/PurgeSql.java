@@ -57,6 +57,9 @@ final class PurgeSql {
                   order by d.delivered_at limit :most for update of d skip locked)
                 """.formatted(NOTHING_LEFT_OF.formatted("d.office", "d.correlation", UNDER_WAY));
             case MESSAGE_IN -> """
+                with files as (delete from partner_file_chunk c where c.office = :office and c.file in (
+                  select f.id from partner_file f where f.received_at < :before and f.state <> 'SETTLING'
+                    and exists (select 1 from partner_file_chunk k where k.office = :office and k.file = f.id) limit :most))
                 update inbound_message set body = null where id in (
                   select m.id from inbound_message m where m.sealed_for = :office and m.body is not null
                     and m.received_at < :before and %s

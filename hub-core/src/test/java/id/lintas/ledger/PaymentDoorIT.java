@@ -142,23 +142,11 @@ class PaymentDoorIT {
                 .isEqualTo("SETTLED");
     }
 
-    @Test
-    void aFileSettlesItsGoodLinesAndOwesAResultAndTheSameFileAgainSettlesNothingTwice() {
-        BillingCode unknown = new BillingCode("899999999999998");
-        String file = line("f" + code, "P" + code, code, 350_000) + "\n" + line("f" + code, "Q" + code, unknown, 1);
-        assertThat(post("post-toy", file)).isEqualTo("SETTLED,UNKNOWN_BILL");
-        assertThat(post("post-toy", file)).isEqualTo("SETTLED,UNKNOWN_BILL repeated");
-        assertThat(payments()).isEqualTo(1);
-        assertThat(ledger.bean(Messages.class).timeline("POS-" + code + ".result.txt"))
-                .hasSize(2);
-    }
-
     private String post(String partner, String body) {
-        Transport transport = partner.startsWith("post") ? Transport.FILES : Transport.REST;
         RawMessage message = new RawMessage(
                 new PartnerId(partner),
-                transport,
-                "POS-" + code + ".txt",
+                Transport.REST,
+                "/partners/" + partner,
                 Map.of(),
                 body.getBytes(StandardCharsets.UTF_8),
                 ledger.clock().instant());

@@ -24,6 +24,8 @@ final class SchemaExceptions {
             entry(
                     "partner_request",
                     "a partner's request is answered once whatever office it is for; no personal data"),
+            entry("partner_file", "a partner's file has lines for many offices; no personal data"),
+            entry("partner_file_line", "what became of each of them; no personal data"),
             entry("inbound_message", "what came in, before it is known whose it is; an office reads its own"),
             entry("scheduled_tasks", "the timers' own: they name work, not cases"),
             entry("audit_key", "public keys that ever signed a trail: anybody may know them"),
@@ -41,6 +43,8 @@ final class SchemaExceptions {
     static final List<String> OPEN_TABLES = List.of(
             "partner_payment",
             "partner_request",
+            "partner_file",
+            "partner_file_line",
             "tariff",
             "billing_cutover",
             "retention_rule",
@@ -85,6 +89,7 @@ final class SchemaExceptions {
             "biometric lintas_app DELETE", "fingerprints are purged when their time is over",
             "handover_note lintas_app DELETE", "and so are notes",
             "data_correction lintas_app DELETE", "and values before a correction, with the case's others",
+            "partner_file_chunk lintas_app DELETE", "the content of files is purged when its time is over",
             "scheduled_tasks lintas_app DELETE", "a timer that has run is gone");
 
     /** Rights across offices beyond select. */
@@ -102,6 +107,7 @@ final class SchemaExceptions {
             "audit_check",
             "audit_key",
             "delivery_attempt",
+            "partner_file_line",
             "billing_code_office",
             "share_office",
             "tenant_version",

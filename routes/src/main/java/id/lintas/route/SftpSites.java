@@ -5,6 +5,7 @@ import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.sftp;
 
 import id.lintas.office.OfficeId;
 import id.lintas.partner.Partner;
+import id.lintas.partner.PartnerId;
 import id.lintas.route.drop.DropFolders;
 import id.lintas.secret.SecretStore;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ public class SftpSites {
     private static final int CONNECT_MILLIS = 3_000;
     private static final int ANSWER_MILLIS = 10_000;
     private static final int FILES_AT_ONCE = 16;
-    private static final String MOVED = "/${file:name}-${date:now:yyyyMMddHHmmssSSS}";
 
     private final SecretStore secrets;
     private final FileSettings settings;
@@ -33,33 +33,38 @@ public class SftpSites {
         this.drop = drop;
     }
 
+    /** The name under which the registry holds what watches the partner's folder. */
+    public static String incoming(PartnerId partner) {
+        return "incoming-" + partner;
+    }
+
     /**
-     * The endpoint that fetches whole files from the partner's outbox.
+     * The endpoint that fetches whole files from the partner's outbox, as {@link #incoming} there lets it.
      *
-     * @param folderProperty the exchange property that names the folder a file is moved to
      * @throws IllegalArgumentException naming a setting that is absent
      * @throws id.lintas.secret.MissingSecret if a key is absent
      */
-    public String outbox(Partner partner, String folderProperty) {
-        return DropFolders.isDrop(partner) ? dropped(partner, folderProperty) : fetched(partner, folderProperty);
+    public String outbox(Partner partner) {
+        return DropFolders.isDrop(partner) ? dropped(partner) : fetched(partner);
     }
 
     /** What lies there is whole, since it had another name before; what was taken is moved out of the partner's reach. */
-    private String dropped(Partner partner, String folderProperty) {
+    private String dropped(Partner partner) {
         return file(drop.in(partner).toString())
-                .filter("#" + DropFolders.WHOLE_FILES)
+                .filter("#" + incoming(partner.id()))
                 .antExclude("*.part")
-                .readLock("none")
-                .move(drop.taken(partner) + "/${exchangeProperty." + folderProperty + "}" + MOVED)
                 .maxMessagesPerPoll(FILES_AT_ONCE)
+                .eagerMaxMessagesPerPoll(false)
+                .shuffle(waits(partner))
                 .initialDelay(settings.poll().toMillis())
                 .delay(settings.poll().toMillis())
                 .advanced()
+                .processStrategy("#" + incoming(partner.id()))
                 .autoCreate(false)
                 .getRawUri();
     }
 
-    private String fetched(Partner partner, String folderProperty) {
+    private String fetched(Partner partner) {
         return sftp(place(partner, partner.setting("outbox")))
                 .username(partner.setting("user"))
                 .preferredAuthentications("publickey")
@@ -67,19 +72,17 @@ public class SftpSites {
                 .strictHostKeyChecking("yes")
                 .useUserKnownHostsFile(false)
                 .knownHostsFile(raw(secrets.file(partner.secret("known-hosts"))))
-                .antInclude(partner.settings().getOrDefault("include", "POS-*.txt"))
+                .antInclude(partner.settings().getOrDefault("include", "POS-*." + extension(partner)))
                 .antExclude("*.part")
-                .readLock("changed")
-                .readLockMinAge("1s")
-                .readLockCheckInterval(500)
-                .readLockTimeout(5_000)
-                .readLockMarkerFile(false)
-                .move("${exchangeProperty." + folderProperty + "}" + MOVED)
+                .filter("#" + incoming(partner.id()))
                 .maxMessagesPerPoll(FILES_AT_ONCE)
+                .eagerMaxMessagesPerPoll(false)
+                .shuffle(waits(partner))
                 .initialDelay(settings.poll().toMillis())
                 .delay(settings.poll().toMillis())
                 .streamDownload(true)
                 .advanced()
+                .processStrategy("#" + incoming(partner.id()))
                 .throwExceptionOnConnectFailed(true)
                 .exceptionHandler("#fetchTrouble")
                 .autoCreate(false)
@@ -127,6 +130,16 @@ public class SftpSites {
                 .timeout(ANSWER_MILLIS)
                 .maximumReconnectAttempts(0)
                 .getRawUri();
+    }
+
+    /** Files that wait for others come first in no order that would keep those behind them from their turn. */
+    private static boolean waits(Partner partner) {
+        return Completeness.of(partner) != Completeness.RENAME;
+    }
+
+    /** What names of the partner's files end in where its settings do not say. */
+    public static String extension(Partner partner) {
+        return "csv".equals(partner.settings().get("format")) ? "csv" : "txt";
     }
 
     private static String place(Partner partner, String folder) {

@@ -32,6 +32,8 @@ public final class SftpServer {
         Files.createDirectories(root.resolve("outbox"));
         Files.createDirectories(root.resolve("results"));
         Files.createDirectories(root.resolve("pos-impostor-outbox"));
+        Files.createDirectories(root.resolve("b37-outbox"));
+        Files.createDirectories(root.resolve("b37-results"));
         server = start(0);
         port = server.getPort();
         Files.writeString(

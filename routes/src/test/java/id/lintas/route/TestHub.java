@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -60,6 +61,7 @@ public final class TestHub {
     public final KeyPair dropKey = Keys.pair();
 
     private final SftpServer sftp;
+    private final TestDatabase database;
     private final ServerSocket silent;
     private final ConfigurableApplicationContext context;
     private final TestDatabase database;
@@ -104,8 +106,19 @@ public final class TestHub {
                 Map.entry("lintas.dispatch.every", "50ms"),
                 Map.entry("logging.level.org.apache.activemq.audit", "WARN"),
                 Map.entry("lintas.files.poll", "200ms"),
+                Map.entry("lintas.files.show-after", "2s"),
                 Map.entry("lintas.drop.port", "0"),
                 Map.entry("lintas.drop.folder", folder.resolve("drop").toString()));
+    }
+
+    /** A connection of the ledger's owner, who may lock. */
+    public Connection owner() throws SQLException {
+        return DriverManager.getConnection(database.ownerUrl(), database.ownerUser(), database.ownerPassword());
+    }
+
+    /** A connection as the hub has it. */
+    public Connection connection() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.appUser(), database.appPassword());
     }
 
     /** The run's hub. */
@@ -189,6 +202,11 @@ public final class TestHub {
     public void partner(String id, Transport transport, String knownHosts) {
         closed.remove(new PartnerId(id));
         partners.put(new PartnerId(id), TestHubBeans.partner(id, transport, sftp.port(), knownHosts));
+    }
+
+    /** Puts a partner in force, in the place of one of its name. */
+    public void partner(Partner partner) {
+        partners.put(partner.id(), partner);
     }
 
     /** Takes a partner out of force. */

@@ -85,8 +85,12 @@ class TestHubBeans {
     @Bean
     Links links(TestHub hub) {
         return (office, name) -> name.startsWith(Links.RESULTS)
-                ? Optional.of(new Link(name, LinkKind.FILES, name.substring(Links.RESULTS.length()) + "/results", ""))
+                ? Optional.of(new Link(name, LinkKind.FILES, results(name.substring(Links.RESULTS.length())), ""))
                 : Optional.ofNullable(hub.links.get(office + "/" + name));
+    }
+
+    private static String results(String partner) {
+        return partner.startsWith("b37-") ? partner + "/b37-results/" + partner : partner + "/results";
     }
 
     @Bean

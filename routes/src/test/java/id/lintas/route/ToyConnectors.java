@@ -8,7 +8,6 @@ import id.lintas.intake.RawAnswer;
 import id.lintas.intake.RawMessage;
 import id.lintas.intake.Reading;
 import id.lintas.partner.Partner;
-import id.lintas.partner.Transport;
 import id.lintas.payment.BillingCode;
 import id.lintas.payment.Outcome;
 import id.lintas.payment.Settlement;
@@ -86,9 +85,7 @@ public class ToyConnectors implements PaymentConnectorFactory {
         @Override
         public RawAnswer answer(RawMessage message, Reading reading, List<Settlement> settlements, boolean repeated) {
             String outcome = settlements.get(0).outcome().name();
-            String text = message.transport() == Transport.FILES
-                    ? "H|" + message.address() + "|" + (reading.refused() ? "REFUSED" : "ACCEPTED") + "|1|0\n"
-                    : "{\"result\":\"" + outcome + "\"}";
+            String text = "{\"result\":\"" + outcome + "\"}";
             return new RawAnswer(
                     reading.refused() ? 400 : 200,
                     "application/json",

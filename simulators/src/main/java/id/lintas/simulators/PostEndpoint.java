@@ -1,6 +1,7 @@
 package id.lintas.simulators;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.lintas.simulators.post.FileForm;
 import id.lintas.simulators.post.FileMischief;
 import id.lintas.simulators.post.PostOffice;
 import id.lintas.simulators.post.PostPayment;
@@ -19,7 +20,8 @@ record PostEndpoint(PostOffice postOffice, Clock clock) implements ControlServer
             case "POST /post/file" -> {
                 JsonNode body = request.json();
                 FileMischief mischief = ControlRequest.choice(body, "mischief", FileMischief.class, FileMischief.NONE);
-                String name = postOffice.writeFile(payments(body), mischief);
+                FileForm form = ControlRequest.choice(body, "form", FileForm.class, FileForm.FIXED_WIDTH);
+                String name = postOffice.writeFile(payments(body), mischief, form);
                 yield ControlAnswer.ok(ControlServer.JSON.createObjectNode().put("name", name));
             }
             case "GET /post/result" ->

@@ -46,7 +46,7 @@ final class OfficeFile {
         List<Session> sessions = sessions(file.map("sessions"));
         Map<String, Link> links = links(file.mapOrEmpty("links"), id);
         boolean enabled = file.flag("enabled", true);
-        Limits limits = LimitsFile.read(file, Limits.STANDARD);
+        Limits limits = LimitsFile.read(file, Limits.STANDARD, Limits.MOST_BODY);
         boolean api = file.flag("api", false);
         file.noMore();
         if (problems.any() || limits == null || officeId == null || zone == null || opening == null) {

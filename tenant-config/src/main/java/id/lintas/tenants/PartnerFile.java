@@ -27,7 +27,9 @@ final class PartnerFile {
         Map<String, String> secrets = new LinkedHashMap<>();
         references.keys().forEach(key -> secrets.put(key, references.secret(key, id)));
         boolean enabled = file.flag("enabled", true);
-        Limits limits = LimitsFile.read(file, transport == Transport.FILES ? Limits.OF_FILES : Limits.STANDARD);
+        Limits limits = transport == Transport.FILES
+                ? LimitsFile.read(file, Limits.OF_FILES, Limits.MOST_FILE)
+                : LimitsFile.read(file, Limits.STANDARD, Limits.MOST_BODY);
         file.noMore();
         if (problems.any() || limits == null || partnerId == null || transport == null) {
             return null;

@@ -1,59 +1,33 @@
 package id.lintas.connector.post;
 
-import id.lintas.connector.Sha256;
-import id.lintas.intake.PartnerRequest;
-import id.lintas.intake.PaymentConnector;
-import id.lintas.intake.RawAnswer;
-import id.lintas.intake.RawMessage;
-import id.lintas.intake.Reading;
-import id.lintas.intake.RequestKey;
+import id.lintas.intake.FileConnector;
+import id.lintas.intake.FileLine;
+import id.lintas.intake.FileReading;
+import id.lintas.intake.FileResult;
+import id.lintas.intake.RawFile;
 import id.lintas.payment.Outcome;
-import id.lintas.payment.PaymentConfirmation;
-import id.lintas.payment.Settlement;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.io.IOException;
 
-/** The post office. A file is taken whole or refused whole. */
-final class PostConnector implements PaymentConnector {
+/** The post office, in one of its two forms. Nothing in a result depends on when it is written. */
+record PostConnector(PostForm form) implements FileConnector {
 
     @Override
-    public Reading read(RawMessage message) {
-        String name = message.address().substring(message.address().lastIndexOf('/') + 1);
-        PostFile file = PostFileReader.read(name, message.body(), message.receivedAt());
-        if (!file.wrong().isEmpty()) {
-            return Reading.refused(
-                    "file",
-                    file,
-                    file.wrong().stream()
-                            .map(reason -> Settlement.of(Outcome.FILE_REFUSED, reason))
-                            .toArray(Settlement[]::new));
-        }
-        RequestKey key = new RequestKey("file", name, Sha256.hex(message.body()));
-        List<PartnerRequest> payments =
-                file.lines().stream().map(line -> payment(message, line)).toList();
-        return new Reading("file", Optional.of(key), payments, file);
+    public FileReading read(RawFile file, Lines lines) throws IOException {
+        return new PostFileReader(file, form, lines).read();
     }
 
-    /** The result file. A repeated file gets the same bytes again: nothing in it depends on when it is written. */
     @Override
-    public RawAnswer answer(RawMessage message, Reading reading, List<Settlement> settlements, boolean repeated) {
-        if (!(reading.context() instanceof PostFile file)) {
-            throw new IllegalStateException("context: " + reading.context() + " (expected: a file that was read)");
-        }
-        String result = ResultFile.of(file, settlements);
-        return new RawAnswer(200, "text/plain", Map.of(), result.getBytes(StandardCharsets.US_ASCII));
+    public String head(FileResult result) {
+        return ResultFile.head(result);
     }
 
-    private static PartnerRequest payment(RawMessage message, PostLine line) {
-        return new PartnerRequest.Payment(new PaymentConfirmation(
-                message.partner(),
-                message.transport(),
-                line.reference(),
-                line.billingCode(),
-                line.amount(),
-                line.paidAt(),
-                line.branch()));
+    @Override
+    public String row(FileLine line, Outcome outcome) {
+        return ResultFile.row(line, outcome);
+    }
+
+    @Override
+    public String foot(FileResult result) {
+        return ResultFile.foot(result);
     }
 }

@@ -1,16 +1,13 @@
 package id.lintas.connector.post;
 
-import id.lintas.intake.AccessTokens;
-import id.lintas.intake.PaymentConnector;
-import id.lintas.intake.PaymentConnectorFactory;
+import id.lintas.intake.FileConnector;
+import id.lintas.intake.FileConnectorFactory;
 import id.lintas.partner.Partner;
-import id.lintas.secret.SecretStore;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Makes connectors for the post office's files. SFTP knows who wrote them; the dialect has no settings of its own. */
+/** Makes connectors for the post office's files. SFTP knows who wrote them; the setting {@code format} says in which form. */
 @Component
-public class PostConnectorFactory implements PaymentConnectorFactory {
+public class PostConnectorFactory implements FileConnectorFactory {
 
     @Override
     public String dialect() {
@@ -18,7 +15,7 @@ public class PostConnectorFactory implements PaymentConnectorFactory {
     }
 
     @Override
-    public PaymentConnector create(Partner partner, SecretStore secrets, AccessTokens tokens, Clock clock) {
-        return new PostConnector();
+    public FileConnector create(Partner partner) {
+        return new PostConnector(PostForm.of(partner.settings().getOrDefault("format", "fixed-width")));
     }
 }

@@ -1,72 +1,45 @@
 package id.lintas.connector.post;
 
 import id.lintas.connector.Wording;
+import id.lintas.intake.FileLine;
+import id.lintas.intake.FileResult;
 import id.lintas.payment.Outcome;
-import id.lintas.payment.Settlement;
-import java.util.List;
+import java.util.Locale;
 
-/** Renders what became of a file. */
+/** The text of what became of a file. */
 final class ResultFile {
 
     private ResultFile() {}
 
-    static String of(PostFile file, List<Settlement> settlements) {
-        return whole(file, settlements) ? refused(file, settlements) : accepted(file, settlements);
+    static String head(FileResult result) {
+        StringBuilder text = new StringBuilder("H|").append(plain(result.name()));
+        text.append(result.refused() ? "|REFUSED|" : "|ACCEPTED|");
+        text.append(result.lines()).append('|').append(result.settled()).append('\n');
+        result.reasons()
+                .forEach(reason -> text.append("R|").append(plain(reason)).append('\n'));
+        return text.toString();
     }
 
-    /** Whether the settlements speak of the file, not of its lines. */
-    private static boolean whole(PostFile file, List<Settlement> settlements) {
-        if (!file.wrong().isEmpty() || file.lines().size() != settlements.size()) {
-            return true;
-        }
-        // In a file of one line, a reference that came before with other content concerns the line.
-        Settlement first = settlements.get(0);
-        return settlements.size() == 1
-                && (first.outcome() == Outcome.UNAVAILABLE
-                        || (first.outcome() == Outcome.CONFLICT
-                                && !first.detail().equals("reference")));
+    static String row(FileLine line, Outcome outcome) {
+        return String.format(
+                Locale.ROOT,
+                "D|%06d|%s|%s|%s|%s|%s\n",
+                line.number(),
+                line.payment().billingCode(),
+                line.payment().reference(),
+                code(outcome),
+                outcome,
+                Wording.of(outcome).indonesian());
     }
 
-    private static String accepted(PostFile file, List<Settlement> settlements) {
-        long settled = settlements.stream().filter(s -> s.outcome().settled()).count();
-        StringBuilder text = head(file, "ACCEPTED", settlements.size(), settled);
-        for (int i = 0; i < settlements.size(); i++) {
-            PostLine line = file.lines().get(i);
-            Outcome outcome = settlements.get(i).outcome();
-            text.append("D|").append(line.number());
-            text.append('|').append(line.billingCode());
-            text.append('|').append(line.reference());
-            text.append('|').append(code(outcome));
-            text.append('|').append(outcome);
-            text.append('|').append(Wording.of(outcome).indonesian()).append('\n');
-        }
-        return text.append("T|").append(settlements.size()).append('\n').toString();
+    static String foot(FileResult result) {
+        return "T|" + result.lines() + "\n";
     }
 
-    private static String refused(PostFile file, List<Settlement> settlements) {
-        StringBuilder text = head(file, "REFUSED", 0, 0);
-        for (Settlement settlement : settlements) {
-            String words = settlement.outcome() == Outcome.FILE_REFUSED
-                    ? settlement.detail()
-                    : Wording.of(settlement.outcome()).indonesian();
-            text.append("R|").append(plain(words)).append('\n');
-        }
-        return text.append("T|0\n").toString();
-    }
-
-    private static StringBuilder head(PostFile file, String verdict, long lines, long settled) {
-        StringBuilder text = new StringBuilder("H|").append(plain(file.name())).append('|');
-        return text.append(verdict)
-                .append('|')
-                .append(lines)
-                .append('|')
-                .append(settled)
-                .append('\n');
-    }
-
-    /** Text that cannot end a field or a line. */
+    /** Text that cannot end a field or a line, and that no spreadsheet takes for a formula. */
     private static String plain(String text) {
-        return text.replaceAll("[^\\x20-\\x7E]|\\|", "?");
+        String plain = text.replaceAll("[^\\x20-\\x7E]|\\|", "?");
+        return plain.matches("[=+@-].*") ? "'" + plain : plain;
     }
 
     private static String code(Outcome outcome) {

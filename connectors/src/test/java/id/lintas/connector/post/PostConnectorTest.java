@@ -1,121 +1,85 @@
 package id.lintas.connector.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.lintas.intake.PartnerRequest;
-import id.lintas.intake.PaymentConnector;
-import id.lintas.intake.PaymentConnectorContract;
-import id.lintas.intake.RawAnswer;
-import id.lintas.intake.RawMessage;
-import id.lintas.intake.Reading;
-import id.lintas.intake.RequestKey;
+import id.lintas.intake.FileConnector;
+import id.lintas.intake.FileConnectorContract;
+import id.lintas.intake.FileResult;
 import id.lintas.intake.Samples;
-import id.lintas.partner.PartnerId;
-import id.lintas.partner.Transport;
 import id.lintas.payment.Outcome;
-import id.lintas.payment.Settlement;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PostConnectorTest implements PaymentConnectorContract {
+class PostConnectorTest implements FileConnectorContract {
 
     private static final String ONE = "POS-20261123-000001.txt";
     private static final String TWO = "POS-20261123-000002.txt";
 
-    private final PaymentConnector connector = new PostConnector();
+    static final Map<Outcome, String> VERDICTS = Map.of(
+            Outcome.SETTLED, "00|SETTLED|Lunas\n",
+            Outcome.SETTLED_LATE, "01|SETTLED_LATE|Diterima, dibayar setelah kedaluwarsa\n",
+            Outcome.UNKNOWN_BILL, "12|UNKNOWN_BILL|Kode billing tidak dikenal\n",
+            Outcome.WRONG_AMOUNT, "13|WRONG_AMOUNT|Jumlah tidak sesuai\n",
+            Outcome.ALREADY_PAID, "14|ALREADY_PAID|Tagihan sudah dibayar\n",
+            Outcome.EXPIRED, "19|EXPIRED|Kode billing kedaluwarsa\n",
+            Outcome.CONFLICT, "90|CONFLICT|Nomor sudah dipakai untuk isi yang berbeda\n");
+
+    private final FileConnector connector = new PostConnector(PostForm.FIXED_WIDTH);
 
     @Override
-    public PaymentConnector connector() {
+    public FileConnector connector() {
         return connector;
     }
 
     @Override
-    public List<RawMessage> payments() {
-        return List.of(carrying(Samples.bytes("post/" + ONE)));
+    public String name() {
+        return ONE;
     }
 
     @Override
-    public RawMessage carrying(byte[] body) {
-        return file(ONE, body);
-    }
-
-    @Override
-    public boolean signs() {
-        return false;
+    public byte[] sample() {
+        return Samples.bytes("post/" + ONE);
     }
 
     @Override
     public Map<Outcome, String> verdicts() {
-        return Map.of(
-                Outcome.SETTLED, "00|SETTLED|Lunas",
-                Outcome.SETTLED_LATE, "01|SETTLED_LATE|Diterima, dibayar setelah kedaluwarsa",
-                Outcome.UNKNOWN_BILL, "12|UNKNOWN_BILL|Kode billing tidak dikenal",
-                Outcome.WRONG_AMOUNT, "13|WRONG_AMOUNT|Jumlah tidak sesuai",
-                Outcome.ALREADY_PAID, "14|ALREADY_PAID|Tagihan sudah dibayar",
-                Outcome.EXPIRED, "19|EXPIRED|Kode billing kedaluwarsa",
-                Outcome.CONFLICT, "R|Nomor sudah dipakai untuk isi yang berbeda",
-                Outcome.UNAVAILABLE, "R|Sistem sedang tidak tersedia");
+        return VERDICTS;
     }
 
     @Override
-    public String repeatedVerdict() {
-        return "00|SETTLED|Lunas";
-    }
-
-    @Override
-    public String verdict(RawAnswer answer) {
-        return text(answer)
-                .lines()
-                .skip(1)
-                .findFirst()
-                .orElseThrow()
-                .replaceFirst("^D\\|[0-9]{6}\\|[0-9]{15}\\|\\w{16}\\|", "");
+    public String verdict(String row) {
+        return row.replaceFirst("^D\\|[0-9]{6}\\|[0-9]{15}\\|\\w{16}\\|", "");
     }
 
     @Test
     void rendersTheResultFile() {
-        RawMessage message = file(TWO, Samples.bytes("post/" + TWO));
-        List<Settlement> settlements = List.of(Settlement.of(Outcome.SETTLED), Settlement.of(Outcome.UNKNOWN_BILL));
-        RawAnswer answer = connector.answer(message, connector.read(message), settlements, false);
-        assertThat(answer.body()).isEqualTo(Samples.bytes("post/POS-20261123-000002.result.txt"));
+        Read read = read(TWO, Samples.bytes("post/" + TWO));
+        FileResult result = new FileResult(TWO, 2, 1, List.of());
+        String text = connector.head(result)
+                + connector.row(read.lines().get(0), Outcome.SETTLED)
+                + connector.row(read.lines().get(1), Outcome.UNKNOWN_BILL)
+                + connector.foot(result);
+        assertThat(text.getBytes(StandardCharsets.US_ASCII))
+                .isEqualTo(Samples.bytes("post/POS-20261123-000002.result.txt"));
     }
 
     @Test
-    void theSameFileAgainGetsTheSameResult() {
-        RawMessage message = payments().get(0);
-        Reading reading = connector.read(message);
-        List<Settlement> settled = List.of(Settlement.of(Outcome.SETTLED));
-        assertThat(connector.answer(message, reading, settled, true).body())
-                .isEqualTo(connector.answer(message, reading, settled, false).body());
-    }
-
-    @Test
-    void aReferenceWithOtherContentConcernsItsLine() {
-        RawMessage message = payments().get(0);
-        Settlement conflict = Settlement.of(Outcome.CONFLICT, "reference");
-        RawAnswer answer = connector.answer(message, connector.read(message), List.of(conflict), false);
-        assertThat(text(answer)).startsWith("H|" + ONE + "|ACCEPTED|1|0\nD|").contains("|90|CONFLICT|");
-    }
-
-    @Test
-    void theKeyIsTheFilesNameWithoutItsFolder() {
-        RequestKey key = connector
-                .read(file("outbox/" + ONE, payments().get(0).body()))
-                .key()
-                .orElseThrow();
-        assertThat(key.scope()).isEqualTo("file");
-        assertThat(key.value()).isEqualTo(ONE);
+    void saysWhichDayAndNumberItIs() {
+        assertThat(read(ONE, sample()).reading().day()).isEqualTo(LocalDate.of(2026, 11, 23));
+        assertThat(read(ONE, sample()).reading().sequence()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {
-                "POSPAY01 ; POSPAY02 ; kolom 2-9",
+                "POSPAY01 ; POSPAY02 ; versi bukan POSPAY01",
                 "H ; X ; bukan header H",
                 "POSPAY0120261123 ; POSPAY0120261124 ; hari usaha berbeda",
                 "POSPAY0120261123000001 ; POSPAY0120261123000002 ; nomor urut berbeda",
@@ -128,64 +92,96 @@ class PostConnectorTest implements PaymentConnectorContract {
                 "20261123160200 ; 20260230160200 ; waktu bayar bukan",
                 "20261123160200 ; 20361123160200 ; waktu bayar tidak wajar",
                 "PLG001 ; PLG|01 ; kode kantor pos",
-                "PLG001  ; PLG001x ; panjang",
+                "PLG001  ; PLG001x ; panjang 101",
                 "T000001 ; T000002 ; jumlah baris berbeda",
                 "T000001000000000000350000 ; T000001000000000000350001 ; jumlah uang berbeda",
-                "T000001 ; X000001 ; bukan trailer T"
+                "T000001 ; X000001 ; trailer T tidak ada"
             })
     void refusesAFileWhole(String from, String to, String reason) {
-        String body = new String(payments().get(0).body(), StandardCharsets.US_ASCII);
+        String body = text(sample());
         assertThat(body).contains(from);
-        String result = refused(ONE, body.replace(from, to));
-        assertThat(result).contains(reason);
+        assertThat(wrong(ONE, body.replace(from, to))).contains(reason);
     }
 
     @Test
     void namesEveryReason() {
-        String body = new String(payments().get(0).body(), StandardCharsets.US_ASCII)
+        String body = text(sample())
                 .replace("POSPAY01", "POSPAY02")
                 .replace("D000001", "D000009")
                 .replace("T000001", "T000007");
-        assertThat(refused("other.txt", body).lines().filter(line -> line.startsWith("R|")))
+        assertThat(read("other.txt", body.getBytes(StandardCharsets.US_ASCII))
+                        .reading()
+                        .wrong())
                 .hasSize(4);
     }
 
     @Test
-    void refusesAReferenceThatComesTwice() {
-        String body = new String(Samples.bytes("post/" + TWO), StandardCharsets.US_ASCII)
-                .replace("P000000000000012", "P000000000000011");
-        assertThat(refused(TWO, body)).contains("NTP sudah ada");
+    void namesAHundredReasonsAndCountsTheRest() {
+        String body = text(sample()).replace("\nT", "\n" + "X".repeat(100) + "\n".repeat(301) + "T");
+        List<String> wrong =
+                read(ONE, body.getBytes(StandardCharsets.US_ASCII)).reading().wrong();
+        assertThat(wrong).hasSize(101);
+        assertThat(wrong.get(100)).isEqualTo("dan 201 alasan lain");
     }
 
     @Test
-    void refusesMoreThanFiftyThousandLinesAndTenMebibytes() {
-        assertThat(refused(ONE, "\n".repeat(50_003))).contains("lebih dari 50000 baris");
-        assertThat(refused(ONE, " ".repeat(10 * 1024 * 1024) + "\n")).contains("lebih dari 10485760 byte");
+    void refusesAReferenceThatComesTwiceAndSaysWhere() {
+        String body = text(Samples.bytes("post/" + TWO)).replace("P000000000000012", "P000000000000011");
+        assertThat(wrong(TWO, body)).isEqualTo("baris 3: NTP sudah ada di berkas ini");
     }
 
     @Test
-    void refusesCarriageReturns() {
-        String body = new String(payments().get(0).body(), StandardCharsets.US_ASCII);
-        assertThat(refused(ONE, body.replace("\n", "\r\n"))).contains("ASCII");
+    void refusesWhatIsTruncatedAtEveryByte() {
+        byte[] whole = Samples.bytes("post/" + TWO);
+        for (int length = 0; length < whole.length; length++) {
+            assertThat(read(TWO, java.util.Arrays.copyOf(whole, length))
+                            .reading()
+                            .wrong())
+                    .as("%d bytes", length)
+                    .isNotEmpty();
+        }
     }
 
-    private String refused(String name, String body) {
-        RawMessage message = file(name, body.getBytes(StandardCharsets.US_ASCII));
-        Reading reading = connector.read(message);
-        assertThat(reading.refused()).isTrue();
-        List<Settlement> reasons = reading.requests().stream()
-                .map(request -> ((PartnerRequest.Refused) request).settlement())
-                .toList();
-        String result = text(connector.answer(message, reading, reasons, false));
-        assertThat(result).startsWith("H|" + name + "|REFUSED|0|0\nR|").endsWith("T|0\n");
-        return result;
+    @Test
+    void refusesWhatFollowsTheTrailer() {
+        String body = text(sample());
+        assertThat(wrong(ONE, body + body)).contains("ada baris setelah trailer T");
     }
 
-    private static RawMessage file(String name, byte[] body) {
-        return new RawMessage(new PartnerId("pos"), Transport.FILES, name, Map.of(), body, Samples.RECEIVED_AT);
+    @Test
+    void namesWhatIsNotPlainText() {
+        String body = text(sample());
+        assertThat(wrong(ONE, body.replace("\n", "\r\n"))).contains("baris 1: karakter CR");
+        assertThat(wrong(ONE, body.replace("PLG001", "PLG\t01"))).contains("baris 2: karakter TAB");
+        assertThat(wrong(ONE, body.replace("PLG001", "PLG\u000001"))).contains("baris 2: karakter NUL");
+        assertThat(wrong(ONE, body.replace("PLG001", "PL\u00c901"))).contains("baris 2: karakter selain ASCII");
+        assertThat(wrong(ONE, "\ufeff" + body)).contains("BOM UTF-8");
+        assertThat(read(ONE, body.getBytes(StandardCharsets.UTF_16)).reading().wrong())
+                .singleElement()
+                .asString()
+                .contains("BOM UTF-16");
     }
 
-    private static String text(RawAnswer answer) {
-        return new String(answer.body(), StandardCharsets.US_ASCII);
+    @Test
+    void writesNothingThatASpreadsheetRunsOrThatEndsAField() {
+        assertThat(connector.head(new FileResult("=HYPERLINK(\"x\")|\n.txt", 0, 0, List.of("-1"))))
+                .isEqualTo("H|'=HYPERLINK(\"x\")??.txt|REFUSED|0|0\nR|'-1\n");
+    }
+
+    @Test
+    void refusesAnUnknownForm() {
+        assertThatThrownBy(() -> PostForm.of("xml"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("settings.format: xml (expected: one of fixed-width, csv)");
+    }
+
+    private String wrong(String name, String body) {
+        return String.join(
+                "\n",
+                read(name, body.getBytes(StandardCharsets.UTF_8)).reading().wrong());
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.US_ASCII);
     }
 }

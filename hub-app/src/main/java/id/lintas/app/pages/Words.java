@@ -85,6 +85,7 @@ public record Words(Locale locale) {
                     "REQUESTED",
                     "RETRY",
                     "PARTLY_SETTLED",
+                    "FILE_WAITS",
                     "OPENING",
                     "COMING" -> "wait";
             case "PARKED",

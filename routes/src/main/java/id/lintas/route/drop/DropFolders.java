@@ -15,9 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class DropFolders {
 
-    /** The bean that tells whole files from whatever else may lie in a folder. */
-    public static final String WHOLE_FILES = "wholeDroppedFiles";
-
     static final String IN = "in";
     static final String OUT = "out";
 

@@ -9,6 +9,8 @@ import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
 import id.lintas.partner.Transport;
+import id.lintas.route.Completeness;
+import id.lintas.route.SftpSites;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,7 @@ class DropUsers {
 
     private static final String OFFICE = "office.";
     private static final String KEYS = "sftp-keys";
-    private static final String USUAL = "[A-Z][A-Z0-9-]{2,40}\\.txt";
+    private static final String USUAL = "[A-Z][A-Z0-9-]{2,40}\\.";
 
     private final Offices offices;
     private final Partners partners;
@@ -45,7 +47,8 @@ class DropUsers {
                 ? Optional.of(new DropUser(
                         partner.id().value(),
                         keys,
-                        Pattern.compile(partner.settings().getOrDefault("names", USUAL)),
+                        Pattern.compile(partner.settings().getOrDefault("names", USUAL + SftpSites.extension(partner))),
+                        Completeness.of(partner).marker(),
                         partner.limits().bodyBytes()))
                 : Optional.empty();
     }
@@ -61,7 +64,7 @@ class DropUsers {
     }
 
     private static DropUser fetcher(Office office, Link link) {
-        return new DropUser(OFFICE + office.id(), link.secret(), DropUser.NONE, 0);
+        return new DropUser(OFFICE + office.id(), link.secret(), DropUser.NONE, "", 0);
     }
 
     private static <T> Optional<T> valid(String name, java.util.function.Function<String, T> made) {

@@ -1,69 +1,51 @@
 package id.lintas.route.receive;
 
-import id.lintas.intake.PartnerIntake;
-import id.lintas.intake.RawAnswer;
-import id.lintas.intake.RawMessage;
+import id.lintas.intake.FileIntake;
+import id.lintas.intake.IncomingFile;
 import id.lintas.partner.PartnerId;
-import id.lintas.partner.Transport;
+import id.lintas.route.Failures;
+import id.lintas.route.FileSettings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Hands a file to the intake and says where the file belongs afterwards. */
+/** Hands a file to the intake as it comes and says where the sender's copy belongs afterwards. */
 @Component
 class FileDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileDoor.class);
-
-    /** More than 80,000 lines, far beyond any post office's day. */
-    private static final int LIMIT = 8 * 1024 * 1024;
-
     private static final String DONE = ".done";
     private static final String REFUSED = ".refused";
 
-    private final PartnerIntake intake;
-    private final Clock clock;
+    private final FileIntake intake;
+    private final FileSettings settings;
 
-    FileDoor(PartnerIntake intake, Clock clock) {
+    FileDoor(FileIntake intake, FileSettings settings) {
         this.intake = intake;
-        this.clock = clock;
+        this.settings = settings;
     }
 
     void receive(Exchange exchange) throws IOException {
         PartnerId partner = new PartnerId(exchange.getProperty(FileRoutes.PARTNER, String.class));
-        String name = exchange.getIn().getBody(GenericFile.class).getFileNameOnly();
-        byte[] body = read(exchange);
-        exchange.setProperty(FileRoutes.MOVE_TO, taken(partner, name, body) ? DONE : REFUSED);
-    }
-
-    private boolean taken(PartnerId partner, String name, byte[] body) {
-        if (body.length > LIMIT) {
-            LOG.error("partner={} file={} is larger than {} bytes and was moved to {}", partner, name, LIMIT, REFUSED);
-            return false;
-        }
-        RawAnswer answer =
-                intake.receive(new RawMessage(partner, Transport.FILES, name, Map.of(), body, clock.instant()));
-        return !refused(answer);
-    }
-
-    /** Reads at most one byte more than a file may have. */
-    private static byte[] read(Exchange exchange) throws IOException {
+        GenericFile<?> file = exchange.getIn().getBody(GenericFile.class);
+        Optional<String> digest = Optional.ofNullable(exchange.getProperty(IncomingFiles.DIGEST, String.class));
         try (InputStream content = exchange.getIn().getBody(InputStream.class)) {
-            return content.readNBytes(LIMIT + 1);
+            IncomingFile incoming =
+                    new IncomingFile(partner, file.getFileNameOnly(), file.getFileLength(), digest, content);
+            String folder = switch (intake.receive(incoming, settings.lines(), settings.longestLine())) {
+                case TAKEN -> DONE;
+                case REFUSED -> REFUSED;
+            };
+            exchange.setProperty(FileRoutes.MOVE_TO, folder);
+        } catch (IOException | RuntimeException | Error e) {
+            // Camel says that it leaves the file, and not why.
+            LOG.warn("partner={} a file stays, to be fetched again: {}", partner, Failures.describe(e));
+            throw e;
         }
-    }
-
-    /** The result's first line says so (docs/wire.md section 5). */
-    static boolean refused(RawAnswer answer) {
-        String text = new String(answer.body(), StandardCharsets.UTF_8);
-        String head = text.lines().findFirst().orElse("");
-        return head.matches("H\\|[^|]*\\|REFUSED(\\|.*)?");
     }
 }

@@ -4,17 +4,16 @@ import id.lintas.route.ErrorPolicies;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
-/**
- * Files of partners. A file leaves the outbox only after the ledger has it; whoever sends it again is answered again, so
- * nothing remembers names here.
- */
+/** Files of partners. A file leaves the outbox only after the ledger has it; {@link IncomingFiles} says which and when. */
 @Component
 class FileRoutes extends EndpointRouteBuilder {
 
     static final String TEMPLATE = "receive-files";
     static final String PARTNER = "partner";
     static final String OUTBOX = "outbox";
+    static final String COMPLETE = "complete";
     static final String MOVE_TO = "moveTo";
+    static final String NAME = "fileName";
 
     private final FileDoor door;
 
@@ -27,6 +26,7 @@ class FileRoutes extends EndpointRouteBuilder {
         routeTemplate(TEMPLATE)
                 .templateParameter(PARTNER)
                 .templateParameter(OUTBOX)
+                .templateParameter(COMPLETE)
                 .from("{{outbox}}")
                 .routeConfigurationId(ErrorPolicies.TRANSPORT_KEEPS_IT)
                 .streamCache("false")

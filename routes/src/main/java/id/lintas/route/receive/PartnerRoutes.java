@@ -3,6 +3,7 @@ package id.lintas.route.receive;
 import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
+import id.lintas.route.Completeness;
 import id.lintas.route.SftpSites;
 import id.lintas.secret.MissingSecret;
 import id.lintas.tenants.TenantsChanged;
@@ -42,6 +43,7 @@ class PartnerRoutes implements TenantsListener {
 
     private final Partners partners;
     private final SftpSites sites;
+    private final IncomingFolders folders;
     private final CamelContext camel;
     private final Map<PartnerId, Wanted> running = new ConcurrentHashMap<>();
     private final Map<PartnerId, String> complaints = new ConcurrentHashMap<>();
@@ -56,9 +58,10 @@ class PartnerRoutes implements TenantsListener {
     });
     private volatile boolean started;
 
-    PartnerRoutes(Partners partners, SftpSites sites, CamelContext camel) {
+    PartnerRoutes(Partners partners, SftpSites sites, IncomingFolders folders, CamelContext camel) {
         this.partners = partners;
         this.sites = sites;
+        this.folders = folders;
         this.camel = camel;
     }
 
@@ -131,6 +134,10 @@ class PartnerRoutes implements TenantsListener {
             }
             if (wanted != null) {
                 String route = wanted.template() + "-" + id;
+                if (wanted.template().equals(FileRoutes.TEMPLATE)) {
+                    Partner partner = partners.find(id).orElseThrow();
+                    camel.getRegistry().bind(SftpSites.incoming(id), folders.of(partner));
+                }
                 camel.addRouteFromTemplate(route, wanted.template(), wanted.parameters());
                 running.put(id, wanted);
                 complaints.remove(id);
@@ -174,7 +181,9 @@ class PartnerRoutes implements TenantsListener {
                                     FileRoutes.PARTNER,
                                     id,
                                     FileRoutes.OUTBOX,
-                                    sites.outbox(partner, FileRoutes.MOVE_TO))));
+                                    sites.outbox(partner),
+                                    FileRoutes.COMPLETE,
+                                    Completeness.of(partner).name())));
                 case REST -> Optional.empty();
             };
         } catch (IllegalArgumentException | MissingSecret e) {

@@ -163,10 +163,10 @@ class B39CamelHeadersIT {
                 "POS-20261123-000393.txt?fileName=" + STOLEN);
         String literal = "POS-20261123-${header.CamelFileName}${bean:toyConnectors}.txt";
         for (String name : names) {
-            Files.writeString(outbox.resolve(name), "good");
+            Files.writeString(outbox.resolve(name), "good " + name);
         }
-        Files.writeString(outbox.resolve(literal), "good");
-        Files.writeString(outbox.resolve("POS-20261123-000399.txt"), "good");
+        Files.writeString(outbox.resolve(literal), "good " + literal);
+        Files.writeString(outbox.resolve("POS-20261123-000399.txt"), "good 399");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> Files.exists(hub.sftp().root().resolve("results/POS-20261123-000399.result.txt")));

@@ -1,11 +1,17 @@
 package id.lintas.route.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.lintas.delivery.Links;
+import id.lintas.message.MessageLog;
+import id.lintas.office.Limits;
 import id.lintas.office.Link;
 import id.lintas.office.LinkKind;
 import id.lintas.office.OfficeId;
+import id.lintas.partner.Partner;
+import id.lintas.partner.PartnerId;
+import id.lintas.partner.Transport;
 import id.lintas.route.TestHub;
 import id.lintas.route.drop.DropServer;
 import java.io.IOException;
@@ -16,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.sshd.client.SshClient;
@@ -51,7 +58,7 @@ class DropDoorIT {
     @Test
     void aRefusedFileIsAnsweredAndOneThatIsNotWholeIsLeftAlone() throws Exception {
         withSftp(sftp -> {
-            write(sftp, "in/POS-20261123-000033.txt.part", "half");
+            write(sftp, "in/POS-20261123-000033.txt.part", "half", "");
             put(sftp, "POS-20261123-000032.txt", "bad");
             Awaitility.await()
                     .atMost(SOON)
@@ -91,17 +98,51 @@ class DropDoorIT {
         assertThat(out.resolve(second + ".json")).content().contains(second.toString());
     }
 
+    @Test
+    void aFileWaitsForItsChecksumAndOtherMarkersAreNotTaken() throws Exception {
+        hub.partner(new Partner(
+                new PartnerId("pos-sums"),
+                "Kantor Pos",
+                "toy",
+                Transport.FILES,
+                Map.of("drop", "hub", "complete", "sha256"),
+                Map.of("sftp-keys", "drop-keys"),
+                true,
+                Limits.OF_FILES));
+        hub.bean(PartnerRoutes.class).follow();
+        String name = "POS-20261123-000036.txt";
+        withSftp("pos-sums", sftp -> {
+            put(sftp, name, "good");
+            assertThatThrownBy(() -> put(sftp, name + ".done", "")).isInstanceOf(IOException.class);
+            String digest = MessageLog.sha256(("good " + name).getBytes(StandardCharsets.UTF_8));
+            write(sftp, "in/" + name + ".sha256.part", digest + "  " + name + "\n", "");
+            sftp.rename("in/" + name + ".sha256.part", "in/" + name + ".sha256");
+            Awaitility.await()
+                    .atMost(SOON)
+                    .ignoreExceptions()
+                    .until(() -> sftp.stat("out/POS-20261123-000036.result.txt").getSize() > 0);
+            assertThat(read(sftp, "out/POS-20261123-000036.result.txt")).contains("ACCEPTED");
+            Awaitility.await()
+                    .until(() -> Files.notExists(hub.dropFolder().resolve("roots/pos-sums/in/" + name + ".sha256")));
+        });
+        hub.noPartner("pos-sums");
+    }
+
     /** Something done by the partner. */
     private interface Deed {
         void with(SftpClient sftp) throws IOException;
     }
 
     private void withSftp(Deed deed) throws IOException {
+        withSftp("pos-drop", deed);
+    }
+
+    private void withSftp(String user, Deed deed) throws IOException {
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
             client.start();
             try (ClientSession session = client.connect(
-                            "pos-drop", "127.0.0.1", hub.bean(DropServer.class).port())
+                            user, "127.0.0.1", hub.bean(DropServer.class).port())
                     .verify(SOON)
                     .getSession()) {
                 session.addPublicKeyIdentity(hub.dropKey);
@@ -114,13 +155,13 @@ class DropDoorIT {
     }
 
     private static void put(SftpClient sftp, String name, String content) throws IOException {
-        write(sftp, "in/" + name + ".part", content);
+        write(sftp, "in/" + name + ".part", content, " " + name);
         sftp.rename("in/" + name + ".part", "in/" + name);
     }
 
-    private static void write(SftpClient sftp, String path, String content) throws IOException {
+    private static void write(SftpClient sftp, String path, String content, String more) throws IOException {
         try (SftpClient.CloseableHandle file = sftp.open(path, EnumSet.of(OpenMode.Write, OpenMode.Create))) {
-            sftp.write(file, 0, content.getBytes(StandardCharsets.UTF_8));
+            sftp.write(file, 0, (content + more).getBytes(StandardCharsets.UTF_8));
         }
     }
 

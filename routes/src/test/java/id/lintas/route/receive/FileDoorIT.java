@@ -50,7 +50,7 @@ class FileDoorIT {
     }
 
     private void put(String name, String content) throws IOException {
-        Path part = Files.writeString(root.resolve("outbox").resolve(name + ".part"), content);
+        Path part = Files.writeString(root.resolve("outbox").resolve(name + ".part"), content + " " + name);
         Files.move(part, root.resolve("outbox").resolve(name));
     }
 

@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** The fixed-width form of a day's payments: lines of exactly 100 characters, each ended by LF. */
-record DayFile(LocalDate day, int sequence, Instant writtenAt, List<Line> lines) {
+/** A day's payments in one of the two forms: lines of exactly 100 characters, or comma-separated; each ended by LF. */
+record DayFile(LocalDate day, int sequence, Instant writtenAt, List<Line> lines, FileForm form) {
 
     static final int WIDTH = 100;
     static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
@@ -21,12 +21,17 @@ record DayFile(LocalDate day, int sequence, Instant writtenAt, List<Line> lines)
     /** A payment under the post office's own reference. */
     record Line(PostPayment payment, String reference) {}
 
-    static String name(LocalDate day, int sequence) {
-        return String.format(Locale.ROOT, "POS-%s-%06d.txt", DAY.format(day), sequence);
+    static String name(LocalDate day, int sequence, FileForm form) {
+        return String.format(Locale.ROOT, "POS-%s-%06d.%s", DAY.format(day), sequence, form.extension());
     }
 
     String name() {
-        return name(day, sequence);
+        return name(day, sequence, form);
+    }
+
+    /** The same payments as another file. */
+    DayFile numbered(int other) {
+        return new DayFile(day, other, writtenAt, lines, form);
     }
 
     String text() {
@@ -36,24 +41,29 @@ record DayFile(LocalDate day, int sequence, Instant writtenAt, List<Line> lines)
     /** The file with a trailer that is off by the numbers given. */
     String text(int countOff, long totalOff) {
         StringBuilder text = new StringBuilder();
-        text.append(padded("HPOSPAY01" + DAY.format(day) + number(sequence, 6) + SECOND.format(writtenAt)));
+        text.append(row("H", "POSPAY01", DAY.format(day), number(sequence, 6), SECOND.format(writtenAt)));
         for (int i = 0; i < lines.size(); i++) {
             text.append(detail(i + 1, lines.get(i)));
         }
         long total = lines.stream().mapToLong(line -> line.payment().amount()).sum();
-        text.append(padded("T" + number(lines.size() + countOff, 6) + number(total + totalOff, 18)));
-        return text.toString();
+        return text.append(row("T", number(lines.size() + countOff, 6), number(total + totalOff, 18)))
+                .toString();
     }
 
-    private static String detail(int number, Line line) {
+    private String detail(int number, Line line) {
         PostPayment payment = line.payment();
-        return padded("D"
-                + number(number, 6)
-                + payment.billingCode()
-                + number(payment.amount(), 15)
-                + line.reference()
-                + SECOND.format(payment.paidAt())
-                + BRANCH);
+        return row(
+                "D",
+                number(number, 6),
+                payment.billingCode(),
+                number(payment.amount(), 15),
+                line.reference(),
+                SECOND.format(payment.paidAt()),
+                BRANCH);
+    }
+
+    private String row(String... cells) {
+        return form == FileForm.CSV ? String.join(",", cells) + "\n" : padded(String.join("", cells));
     }
 
     private static String number(long value, int width) {

@@ -17,5 +17,17 @@ public enum FileMischief {
     /** The last file's name over the payments given, under new references. */
     OTHER_CONTENT,
     /** A correct file with one more line, for a billing code that nobody issued. */
-    UNKNOWN_BILL
+    UNKNOWN_BILL,
+    /** The last file's content under the next name. The payments given are ignored. */
+    OTHER_NAME,
+    /** A correct file, zipped, under the name of a plain one. */
+    ZIPPED,
+    /** A correct file in UTF-16. */
+    OTHER_CHARSET,
+    /** A correct file that begins with a byte order mark. */
+    BYTE_ORDER_MARK,
+    /** A NUL in the middle. */
+    NUL,
+    /** A branch that a spreadsheet would run. */
+    FORMULA
 }

@@ -67,38 +67,44 @@ public final class PostOffice implements AutoCloseable {
         return port;
     }
 
+    /** Writes a fixed-width file; see {@link #writeFile(List, FileMischief, FileForm)}. */
+    public String writeFile(List<PostPayment> payments, FileMischief mischief) throws IOException {
+        return writeFile(payments, mischief, FileForm.FIXED_WIDTH);
+    }
+
     /**
      * Writes a file of the payments into the outbox and returns its name, which is the final one even where the mischief leaves a part only.
      *
      * @throws IllegalStateException when the mischief needs an earlier file and there was none since the start
      */
-    public synchronized String writeFile(List<PostPayment> payments, FileMischief mischief) throws IOException {
+    public synchronized String writeFile(List<PostPayment> payments, FileMischief mischief, FileForm form)
+            throws IOException {
         return switch (mischief) {
             case NONE -> {
-                DayFile file = next(payments);
+                DayFile file = next(payments, form);
                 yield put(file, file.text());
             }
             case UNKNOWN_BILL -> {
                 List<PostPayment> more = new ArrayList<>(payments);
                 more.add(new PostPayment(UNKNOWN_BILL, 350_000, clock.instant()));
-                DayFile file = next(more);
+                DayFile file = next(more, form);
                 yield put(file, file.text());
             }
             case WRONG_TOTAL -> {
-                DayFile file = next(payments);
+                DayFile file = next(payments, form);
                 yield put(file, file.text(0, 1));
             }
             case WRONG_COUNT -> {
-                DayFile file = next(payments);
+                DayFile file = next(payments, form);
                 yield put(file, file.text(1, 0));
             }
             case TRUNCATED -> {
-                DayFile file = next(payments);
+                DayFile file = next(payments, form);
                 yield put(file, half(file.text()));
             }
             case HALF_WRITTEN -> {
-                DayFile file = next(payments);
-                writePart(file.name(), half(file.text()));
+                DayFile file = next(payments, form);
+                writePart(file.name(), half(file.text()).getBytes(StandardCharsets.US_ASCII));
                 last = new Written(file, file.text());
                 yield file.name();
             }
@@ -108,8 +114,17 @@ public final class PostOffice implements AutoCloseable {
             }
             case OTHER_CONTENT -> {
                 DayFile known = lastWritten().file();
-                DayFile other = new DayFile(known.day(), known.sequence(), clock.instant(), lines(payments));
+                DayFile other =
+                        new DayFile(known.day(), known.sequence(), clock.instant(), lines(payments), known.form());
                 yield put(other, other.text());
+            }
+            case OTHER_NAME -> {
+                Written again = lastWritten();
+                yield put(again.file().numbered(lastSequence(again.file().day()) + 1), again.text());
+            }
+            case ZIPPED, OTHER_CHARSET, BYTE_ORDER_MARK, NUL, FORMULA -> {
+                DayFile file = next(payments, form);
+                yield put(file, file.text(), HostileBytes.of(mischief, file.name(), file.text()));
             }
         };
     }
@@ -120,17 +135,17 @@ public final class PostOffice implements AutoCloseable {
      * @throws IllegalArgumentException when the name is not that of a day's file, or the result not of the form agreed
      */
     public Optional<PostResult> result(String name) throws IOException {
-        if (!name.matches("POS-[0-9]{8}-[0-9]{6}\\.txt")) {
-            throw new IllegalArgumentException("name: '" + name + "' (expected: POS-yyyyMMdd-NNNNNN.txt)");
+        if (!name.matches("POS-[0-9]{8}-[0-9]{6}\\.(txt|csv)")) {
+            throw new IllegalArgumentException("name: '" + name + "' (expected: POS-yyyyMMdd-NNNNNN.txt or .csv)");
         }
-        Path file = results.resolve(name.replace(".txt", ".result.txt"));
+        Path file = results.resolve(name.replaceFirst("\\.(txt|csv)$", ".result.$1"));
         return Files.exists(file) ? PostResult.parse(Files.readString(file)) : Optional.empty();
     }
 
-    private DayFile next(List<PostPayment> payments) throws IOException {
+    private DayFile next(List<PostPayment> payments, FileForm form) throws IOException {
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, DayFile.WIB);
-        return new DayFile(day, lastSequence(day) + 1, now, lines(payments));
+        return new DayFile(day, lastSequence(day) + 1, now, lines(payments), form);
     }
 
     private List<DayFile.Line> lines(List<PostPayment> payments) {
@@ -141,7 +156,7 @@ public final class PostOffice implements AutoCloseable {
 
     /** Counts on from what lies in any folder, so that a restart never uses a name twice. */
     private int lastSequence(LocalDate day) throws IOException {
-        String prefix = DayFile.name(day, 0).substring(0, "POS-yyyyMMdd-".length());
+        String prefix = DayFile.name(day, 0, FileForm.FIXED_WIDTH).substring(0, "POS-yyyyMMdd-".length());
         int highest =
                 last != null && last.file().day().equals(day) ? last.file().sequence() : 0;
         for (Path folder : List.of(outbox, outbox.resolve(".done"), outbox.resolve(".refused"), results)) {
@@ -161,14 +176,18 @@ public final class PostOffice implements AutoCloseable {
     }
 
     private String put(DayFile file, String text) throws IOException {
-        Path part = writePart(file.name(), text);
+        return put(file, text, text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private String put(DayFile file, String text, byte[] bytes) throws IOException {
+        Path part = writePart(file.name(), bytes);
         Files.move(part, outbox.resolve(file.name()), StandardCopyOption.ATOMIC_MOVE);
         last = new Written(file, text);
         return file.name();
     }
 
-    private Path writePart(String name, String text) throws IOException {
-        return Files.writeString(outbox.resolve(name + ".part"), text, StandardCharsets.US_ASCII);
+    private Path writePart(String name, byte[] bytes) throws IOException {
+        return Files.write(outbox.resolve(name + ".part"), bytes);
     }
 
     private Written lastWritten() {

@@ -109,6 +109,37 @@ class PostOfficeTest {
     }
 
     @Test
+    void writesTheSameRowsSeparatedByCommas() throws IOException {
+        String name = post.writeFile(List.of(PAYMENT), FileMischief.NONE, FileForm.CSV);
+
+        assertThat(name).matches("POS-[0-9]{8}-[0-9]{6}\\.csv");
+        assertThat(lines(name).get(0)).matches("H,POSPAY01,[0-9]{8},[0-9]{6},[0-9]{14}");
+        assertThat(lines(name).get(1)).matches("D,000001,[0-9]{15},000000000350000,P[0-9]{15},[0-9]{14},301000");
+        assertThat(lines(name).get(2)).isEqualTo("T,000001,000000000000350000");
+    }
+
+    @Test
+    void sendsTheLastContentUnderTheNextName() throws IOException {
+        String first = post.writeFile(List.of(PAYMENT), FileMischief.NONE);
+        String other = post.writeFile(List.of(), FileMischief.OTHER_NAME);
+
+        assertThat(other).isNotEqualTo(first);
+        assertThat(read(other)).isEqualTo(read(first));
+    }
+
+    @Test
+    void sendsBytesThatAreNoPlainText() throws IOException {
+        assertThat(bytes(post.writeFile(List.of(PAYMENT), FileMischief.ZIPPED))).startsWith('P', 'K', 3, 4);
+        assertThat(bytes(post.writeFile(List.of(PAYMENT), FileMischief.OTHER_CHARSET)))
+                .startsWith(0xFE, 0xFF);
+        assertThat(bytes(post.writeFile(List.of(PAYMENT), FileMischief.BYTE_ORDER_MARK)))
+                .startsWith(0xEF, 0xBB, 0xBF);
+        assertThat(bytes(post.writeFile(List.of(PAYMENT), FileMischief.NUL))).contains(0);
+        assertThat(read(post.writeFile(List.of(PAYMENT), FileMischief.FORMULA, FileForm.CSV)))
+                .contains(",=1+1+1\n");
+    }
+
+    @Test
     void readsAnAcceptedResultOnceItIsWhole() throws IOException {
         Path file = dir.resolve("sftp/results/POS-20261123-000001.result.txt");
         String half = """
@@ -147,6 +178,10 @@ class PostOfficeTest {
         assertThatThrownBy(() -> PostResult.parse("H|a|ACCEPTED|1|1\nT|1\n"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> post.result("../../host-key.pem")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private byte[] bytes(String name) throws IOException {
+        return Files.readAllBytes(outbox.resolve(name));
     }
 
     private String read(String name) throws IOException {
