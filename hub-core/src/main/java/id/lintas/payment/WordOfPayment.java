@@ -1,0 +1,24 @@
+package id.lintas.payment;
+
+import java.time.Instant;
+
+/**
+ * Somebody's word that a bill was paid, which no bank has confirmed to the hub.
+ *
+ * @param paidAt when, by that word
+ * @param where at which bank or post office, as pages name it
+ * @param source by what it is known
+ * @param knownAt since when the hub knows it
+ */
+public record WordOfPayment(Instant paidAt, String where, Source source, Instant knownAt) {
+
+    /** By what a payment is known. */
+    public enum Source {
+        /** A line of a bank's statement. */
+        STATEMENT,
+        /** A bank's answer to the question about one payment. */
+        STATUS_ANSWER,
+        /** The slip that an applicant showed. */
+        SLIP
+    }
+}
