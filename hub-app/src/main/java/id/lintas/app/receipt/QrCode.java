@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** A text as a QR code that a phone reads off paper. */
+/** A text as a QR code that a phone reads off paper: few and large squares rather than spare ones, for the text is long. */
 final class QrCode {
 
     private static final int WHITE = 0xFFFFFF;
@@ -40,7 +40,7 @@ final class QrCode {
                             BarcodeFormat.QR_CODE,
                             0,
                             0,
-                            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, QUIET));
+                            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.L, EncodeHintType.MARGIN, QUIET));
         } catch (WriterException e) {
             throw new IllegalArgumentException("QR code: " + text.length() + " characters (expected: fewer)", e);
         }
