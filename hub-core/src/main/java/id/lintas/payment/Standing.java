@@ -13,7 +13,8 @@ public enum Standing {
     public static Standing of(Payment.Status status) {
         return switch (status) {
             case PROVISIONAL, SETTLED -> GOES_ON;
-            case LATE -> IN_REVIEW;
+            case LATE, MISMATCH, SECOND -> IN_REVIEW;
+            case REVERSED -> TAKEN_BACK;
         };
     }
 }

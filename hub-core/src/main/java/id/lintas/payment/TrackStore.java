@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,20 +74,11 @@ class TrackStore {
                         office.value(),
                         booking,
                         SettlePayment.CONFIRMED,
-                        SettlePayment.SETTLED_EVENT,
+                        Peers.SETTLED_EVENT,
                         Links.REGISTRY,
                         Office.OWN_SYSTEM)
                 .query(TrackStore::owed)
                 .list();
-    }
-
-    /** Where it was paid, as the partner named it; empty if it did not. */
-    String channel(OfficeId office, UUID payment) {
-        Optional<String> channel = jdbc.sql("select channel from payment where office = ? and id = ?")
-                .params(office.value(), payment)
-                .query(String.class)
-                .optional();
-        return channel.orElse("");
     }
 
     private static Owed owed(ResultSet row, int n) throws SQLException {

@@ -101,12 +101,20 @@ public record Tracker(Position position, List<Step> steps, @Nullable Payment pay
             payments = List.copyOf(payments);
         }
 
-        /** The payment that counts; one that people decide about or that was taken back only if there is no other. */
+        /**
+         * The payment that counts; one that people decide about or that was taken back only if there is no other, and none
+         * that was taken back once the case has another bill.
+         */
         @Nullable
         Payment payment() {
             return payments.stream()
+                    .filter(payment -> Standing.of(payment.status()) != Standing.TAKEN_BACK || current(payment))
                     .min(Comparator.comparing(payment -> Standing.of(payment.status())))
                     .orElse(null);
+        }
+
+        private boolean current(Payment payment) {
+            return bill == null || payment.billingCode().equals(bill.billingCode());
         }
     }
 
@@ -189,8 +197,14 @@ public record Tracker(Position position, List<Step> steps, @Nullable Payment pay
                         : step.hop() == Hop.OFFICE_SAW ? known.ownSystem() : null));
     }
 
-    /** One sentence for the whole, by the key of its words: the stuck hop first, then where it waits, then the position. */
+    /**
+     * One sentence for the whole, by the key of its words: why people decide, else the stuck hop, else where it waits, else
+     * the position.
+     */
     public String sentence() {
+        if (position == Position.IN_REVIEW && payment != null) {
+            return "tracker.review." + payment.status();
+        }
         return stuck().map(step -> "tracker.stuck." + step.hop().code())
                 .or(() -> position == Position.UNDER_WAY
                         ? waiting().map(step -> "tracker.waits." + step.hop().code())

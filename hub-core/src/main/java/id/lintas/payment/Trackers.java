@@ -9,7 +9,6 @@ import id.lintas.passport.PassportApplications;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,6 +18,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Trackers {
 
+    private final BillStore bills;
     private final PaymentStore payments;
     private final TrackStore tracks;
     private final OfficeTransactions transactions;
@@ -26,11 +26,13 @@ public class Trackers {
     private final Rules rules;
 
     Trackers(
+            BillStore bills,
             PaymentStore payments,
             TrackStore tracks,
             OfficeTransactions transactions,
             PassportApplications applications,
             Rules rules) {
+        this.bills = bills;
         this.payments = payments;
         this.tracks = tracks;
         this.transactions = transactions;
@@ -77,16 +79,11 @@ public class Trackers {
                         .toList());
     }
 
-    /** Where a payment was made, as its partner named it; may be empty. */
-    public String channel(OfficeId office, UUID payment) {
-        return transactions.in(office, () -> tracks.channel(office, payment));
-    }
-
     private Tracker of(OfficeId office, UUID application, String booking) {
         return transactions.in(office, () -> {
             Tracker.Known bare = new Tracker.Known(
-                    payments.bill(office, application).orElse(null),
-                    payments.payments(office, application),
+                    bills.latest(office, application).orElse(null),
+                    payments.all(office, application),
                     null,
                     null,
                     null);
@@ -104,8 +101,8 @@ public class Trackers {
                 bare.bill(),
                 bare.payments(),
                 null,
-                errand(owed, Links.REGISTRY, payment),
-                errand(owed, Office.OWN_SYSTEM, payment));
+                last(since(owed, Links.REGISTRY, payment)),
+                first(since(owed, Office.OWN_SYSTEM, payment)));
     }
 
     private @Nullable WordOfPayment elsewhere(OfficeId office, UUID application) {
@@ -116,12 +113,22 @@ public class Trackers {
                 .orElse(null);
     }
 
-    /** A payment and what is owed because of it are written in one transaction, so the first one owed since then is its. */
-    private static @Nullable Errand errand(List<TrackStore.Owed> owed, String link, Payment payment) {
-        Optional<TrackStore.Owed> first = owed.stream()
+    /** What is owed because of a payment is written with it or later. */
+    private static List<Errand> since(List<TrackStore.Owed> owed, String link, Payment payment) {
+        return owed.stream()
                 .filter(one -> one.to(link))
                 .filter(one -> !one.owedAt().isBefore(payment.receivedAt()))
-                .findFirst();
-        return first.map(TrackStore.Owed::errand).orElse(null);
+                .map(TrackStore.Owed::errand)
+                .toList();
+    }
+
+    /** The office is told when a payment is recorded. */
+    private static @Nullable Errand first(List<Errand> errands) {
+        return errands.isEmpty() ? null : errands.get(0);
+    }
+
+    /** The registry is told when a payment settles its case, which may be later, and only the last one still does. */
+    private static @Nullable Errand last(List<Errand> errands) {
+        return errands.isEmpty() ? null : errands.get(errands.size() - 1);
     }
 }

@@ -66,7 +66,7 @@ public class Receipts {
                     token,
                     one.bookingCode(),
                     one.maskedName(),
-                    sources.trackers().channel(office, payment.id()),
+                    payment.channel(),
                     payment.receivedAt(),
                     Standing.of(payment.status()) == Standing.IN_REVIEW);
         });

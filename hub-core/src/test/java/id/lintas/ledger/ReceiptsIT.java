@@ -13,6 +13,7 @@ import id.lintas.payment.BillingCode;
 import id.lintas.payment.Hop;
 import id.lintas.payment.Payment;
 import id.lintas.payment.PaymentConfirmation;
+import id.lintas.payment.PaymentReversal;
 import id.lintas.payment.Payments;
 import id.lintas.payment.Rupiah;
 import id.lintas.payment.SettlePayment;
@@ -73,6 +74,31 @@ class ReceiptsIT {
         assertThat(receipts.check(changed(state.token())).verdict()).isEqualTo(Verdict.BAD_SIGNATURE);
         assertThat(issued(state)).containsExactly("dewi PROVISIONAL", "applicant STATE");
         assertThat(ledger.bean(ReceiptKeys.class).published()).isNotEmpty();
+    }
+
+    @Test
+    void aReceiptOfAPaymentThatWasTakenBackWasTrueOnceAndIsNotIssuedAgain() {
+        BillingCode code = ledger.billed(office, application, Duration.ofDays(7));
+        pay(code, "NTB" + code);
+        Receipt provisional = receipts.issue(office, application.id(), "dewi");
+        Instant now = ledger.clock().instant();
+        ledger.bean(OfficeTransactions.class)
+                .inTransaction(() -> ledger.bean(SettlePayment.class)
+                        .reverse(
+                                new PaymentReversal(
+                                        new PartnerId("bank-toy"),
+                                        Transport.REST,
+                                        "NTB" + code,
+                                        code,
+                                        new Rupiah(350_000),
+                                        now,
+                                        "teller's error"),
+                                now));
+        assertThat(receipts.check(provisional.token()).verdict()).isEqualTo(Verdict.TAKEN_BACK);
+        assertThat(receipts.check(provisional.token()).claims()).isEqualTo(provisional.claims());
+        assertThat(tracker().position()).isEqualTo(Tracker.Position.TAKEN_BACK);
+        assertThatThrownBy(() -> receipts.issue(office, application.id(), "dewi"))
+                .isInstanceOf(NoReceipt.class);
     }
 
     @Test

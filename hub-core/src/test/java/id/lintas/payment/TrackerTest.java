@@ -3,6 +3,7 @@ package id.lintas.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lintas.delivery.DeliveryStatus;
+import id.lintas.partner.Transport;
 import id.lintas.payment.Tracker.Position;
 import id.lintas.payment.Tracker.State;
 import id.lintas.payment.Tracker.Step;
@@ -39,7 +40,7 @@ class TrackerTest {
     @Test
     void withoutAWordOfAPaymentNothingIsStuckHoweverLongItTakes() {
         Instant expiry = PAID.plus(Duration.ofDays(7));
-        Bill open = new Bill(CASE, new Rupiah(350_000), Bill.Status.OPEN, PAID, CODE, expiry);
+        Bill open = bill(Bill.Status.OPEN, CODE, expiry);
         Tracker before = Tracker.of(known(open, List.of(), null, null, null), PATIENCE, expiry);
         assertThat(before.position()).isEqualTo(Position.AWAITING_PAYMENT);
         assertThat(before.stuck()).isEmpty();
@@ -52,7 +53,7 @@ class TrackerTest {
 
     @Test
     void beforeThereIsACodeItIsTheBillThatIsWaitedFor() {
-        Bill asked = new Bill(CASE, new Rupiah(350_000), Bill.Status.REQUESTED, PAID, null, null);
+        Bill asked = bill(Bill.Status.REQUESTED, null, null);
         assertThat(Tracker.of(known(asked, List.of(), null, null, null), PATIENCE, LATER).position())
                 .isEqualTo(Position.BILL_ASKED);
         assertThat(Tracker.of(known(null, List.of(), null, null, null), PATIENCE, LATER).position())
@@ -121,6 +122,29 @@ class TrackerTest {
     }
 
     @Test
+    void whatWasTakenBackIsToldUntilTheCaseHasAnotherBill() {
+        Payment back = payment(Payment.Status.REVERSED, LATER, LATER);
+        Bill same = bill(Bill.Status.REVERSED, CODE, LATER);
+        Tracker told = Tracker.of(known(same, List.of(back), null, null, null), PATIENCE, LATER);
+        assertThat(told.position()).isEqualTo(Position.TAKEN_BACK);
+        assertThat(told.stuck()).isEmpty();
+        Bill next = bill(Bill.Status.OPEN, new BillingCode("820261100000002"), LATER.plusSeconds(60));
+        Tracker anew = Tracker.of(known(next, List.of(back), null, null, null), PATIENCE, LATER);
+        assertThat(anew.position()).isEqualTo(Position.AWAITING_PAYMENT);
+        assertThat(anew.payment()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Payment.Status.class,
+            names = {"LATE", "MISMATCH", "SECOND"})
+    void whatPeopleDecideAboutSaysWhy(Payment.Status status) {
+        Tracker tracker = of(payment(status, null, LATER), null, null, RECEIVED.plus(Duration.ofDays(1)));
+        assertThat(tracker.sentence()).isEqualTo("tracker.review." + status);
+        assertThat(tracker.stuck()).isEmpty();
+    }
+
+    @Test
     void thePaymentThatCountsIsShownThoughALateOneCameFirst() {
         Payment late = payment(Payment.Status.LATE, null, null);
         Payment good = payment(Payment.Status.SETTLED, LATER, LATER);
@@ -159,6 +183,13 @@ class TrackerTest {
                 RECEIVED,
                 stored,
                 saw,
-                stored == null ? null : "ABCDEFGH12345678");
+                stored == null ? null : "ABCDEFGH12345678",
+                Transport.REST,
+                "TELLER",
+                null);
+    }
+
+    private static Bill bill(Bill.Status status, @Nullable BillingCode code, @Nullable Instant expiresAt) {
+        return new Bill(CASE, 1, new Rupiah(350_000), status, PAID, code, expiresAt, null);
     }
 }

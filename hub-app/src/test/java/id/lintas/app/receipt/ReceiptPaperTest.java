@@ -61,7 +61,7 @@ class ReceiptPaperTest {
         assertThat(text(pdf(receipt("0123456789ABCDEF", false), "en")))
                 .contains("State Receipt", "0123456789ABCDEF", "23 Nov 2026 12:00 WIB")
                 .doesNotContain("??");
-        assertThat(text(pdf(receipt(null, true), "en"))).contains("not yet a state receipt", "will review it");
+        assertThat(text(pdf(receipt(null, true), "en"))).contains("not yet a state receipt", "will review this");
     }
 
     @ParameterizedTest
