@@ -6,7 +6,7 @@ public enum Standing {
     GOES_ON,
     /** People decide about it first; the registry is not told before. */
     IN_REVIEW,
-    /** It was taken back: what was issued for it was true once, and counts no more. */
+    /** It was taken back, given back or is not this case's: what was issued for it was true once, and counts no more. */
     TAKEN_BACK;
 
     /** A new status is one line here. */
@@ -14,7 +14,7 @@ public enum Standing {
         return switch (status) {
             case PROVISIONAL, SETTLED -> GOES_ON;
             case LATE, MISMATCH, SECOND -> IN_REVIEW;
-            case REVERSED -> TAKEN_BACK;
+            case REVERSED, RETURNED, UNMATCHED -> TAKEN_BACK;
         };
     }
 }

@@ -48,10 +48,7 @@ class TrackStore {
     List<Listed> latest(OfficeId office, @Nullable Instant before, boolean open, int most) {
         return jdbc.sql(LATEST)
                 .param("office", office.value())
-                .param(
-                        "before",
-                        before == null ? null : Timestamp.from(before),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("before", before == null ? null : Timestamp.from(before), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("open", open)
                 .param("most", most)
                 .query((row, n) -> new Listed(

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param payment the payment that this is about, once there is one
  * @param known what it was made from
  */
-public record Tracker(Position position, List<Step> steps, @Nullable Payment payment, Known known) {
+public record Tracker(
+        Position position, List<Step> steps, @Nullable Payment payment, Known known) {
 
     /** Copies the steps. */
     public Tracker {
@@ -103,7 +104,7 @@ public record Tracker(Position position, List<Step> steps, @Nullable Payment pay
 
         /**
          * The payment that counts; one that people decide about or that was taken back only if there is no other, and none
-         * that was taken back once the case has another bill.
+         * that was taken back once the case has a bill that can be paid.
          */
         @Nullable
         Payment payment() {
@@ -114,7 +115,10 @@ public record Tracker(Position position, List<Step> steps, @Nullable Payment pay
         }
 
         private boolean current(Payment payment) {
-            return bill == null || payment.billingCode().equals(bill.billingCode());
+            return bill == null
+                    || (payment.billingCode().equals(bill.billingCode())
+                            && bill.status() != Bill.Status.OPEN
+                            && bill.status() != Bill.Status.REQUESTED);
         }
     }
 

@@ -87,7 +87,10 @@ public class Trackers {
                     null,
                     null,
                     null);
-            return Tracker.of(told(bare, office, application, booking), rules.patience(), rules.clock().instant());
+            return Tracker.of(
+                    told(bare, office, application, booking),
+                    rules.patience(),
+                    rules.clock().instant());
         });
     }
 

@@ -50,8 +50,9 @@ public class ReceiptKeys {
     }
 
     Optional<ReceiptKey> find(String id) {
-        return Optional.ofNullable(
-                published().stream().collect(Collectors.toMap(ReceiptKey::id, key -> key)).get(id));
+        return Optional.ofNullable(published().stream()
+                .collect(Collectors.toMap(ReceiptKey::id, key -> key))
+                .get(id));
     }
 
     /**

@@ -7,6 +7,8 @@ import id.lintas.audit.AuditEvent;
 import id.lintas.audit.AuditTrail;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
+import id.lintas.partner.PartnerId;
+import id.lintas.partner.Transport;
 import id.lintas.passport.PassportApplication;
 import id.lintas.passport.UnknownApplication;
 import id.lintas.payment.BillingCode;
@@ -19,8 +21,6 @@ import id.lintas.payment.Rupiah;
 import id.lintas.payment.SettlePayment;
 import id.lintas.payment.Tracker;
 import id.lintas.payment.Trackers;
-import id.lintas.partner.PartnerId;
-import id.lintas.partner.Transport;
 import id.lintas.receipt.NoReceipt;
 import id.lintas.receipt.Receipt;
 import id.lintas.receipt.ReceiptCheck.Verdict;
@@ -46,11 +46,13 @@ class ReceiptsIT {
 
     @Test
     void beforeAPaymentThereIsNothingToGiveAReceiptFor() {
-        assertThatThrownBy(() -> receipts.issue(office, application.id(), "dewi")).isInstanceOf(NoReceipt.class);
+        assertThatThrownBy(() -> receipts.issue(office, application.id(), "dewi"))
+                .isInstanceOf(NoReceipt.class);
         BillingCode code = ledger.billed(office, application, Duration.ofDays(7));
         assertThat(tracker().position()).isEqualTo(Tracker.Position.AWAITING_PAYMENT);
         assertThat(code).isNotNull();
-        assertThatThrownBy(() -> receipts.issue(office, application.id(), "dewi")).isInstanceOf(NoReceipt.class);
+        assertThatThrownBy(() -> receipts.issue(office, application.id(), "dewi"))
+                .isInstanceOf(NoReceipt.class);
     }
 
     @Test
@@ -168,8 +170,12 @@ class ReceiptsIT {
 
     private List<String> issued(Receipt receipt) {
         assertThat(receipt.bookingCode()).isEqualTo(application.bookingCode());
-        return ledger.bean(OfficeTransactions.class)
-                .in(office, () -> ledger.bean(AuditTrail.class).of(office, List.of(payment().id().toString())))
+        return ledger
+                .bean(OfficeTransactions.class)
+                .in(
+                        office,
+                        () -> ledger.bean(AuditTrail.class)
+                                .of(office, List.of(payment().id().toString())))
                 .stream()
                 .filter(entry -> entry.event() == AuditEvent.RECEIPT_ISSUED)
                 .map(entry -> entry.actor() + " " + entry.detail())

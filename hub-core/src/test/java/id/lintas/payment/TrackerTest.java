@@ -29,7 +29,8 @@ class TrackerTest {
 
     @Test
     void anUncutPaymentIsCompleteAndNamesNoHop() {
-        Tracker tracker = of(payment(Payment.Status.SETTLED, LATER, LATER), null, null, RECEIVED.plus(Duration.ofDays(9)));
+        Tracker tracker =
+                of(payment(Payment.Status.SETTLED, LATER, LATER), null, null, RECEIVED.plus(Duration.ofDays(9)));
         assertThat(tracker.position()).isEqualTo(Position.COMPLETE);
         assertThat(tracker.stuck()).isEmpty();
         assertThat(tracker.waiting()).isEmpty();
@@ -44,7 +45,8 @@ class TrackerTest {
         Tracker before = Tracker.of(known(open, List.of(), null, null, null), PATIENCE, expiry);
         assertThat(before.position()).isEqualTo(Position.AWAITING_PAYMENT);
         assertThat(before.stuck()).isEmpty();
-        assertThat(before.steps()).extracting(Step::state)
+        assertThat(before.steps())
+                .extracting(Step::state)
                 .containsExactly(State.WAITING, State.LATER, State.LATER, State.LATER);
         Tracker after = Tracker.of(known(open, List.of(), null, null, null), PATIENCE, expiry.plusMillis(1));
         assertThat(after.position()).isEqualTo(Position.EXPIRED);
@@ -54,9 +56,11 @@ class TrackerTest {
     @Test
     void beforeThereIsACodeItIsTheBillThatIsWaitedFor() {
         Bill asked = bill(Bill.Status.REQUESTED, null, null);
-        assertThat(Tracker.of(known(asked, List.of(), null, null, null), PATIENCE, LATER).position())
+        assertThat(Tracker.of(known(asked, List.of(), null, null, null), PATIENCE, LATER)
+                        .position())
                 .isEqualTo(Position.BILL_ASKED);
-        assertThat(Tracker.of(known(null, List.of(), null, null, null), PATIENCE, LATER).position())
+        assertThat(Tracker.of(known(null, List.of(), null, null, null), PATIENCE, LATER)
+                        .position())
                 .isEqualTo(Position.NO_BILL);
     }
 
@@ -67,7 +71,8 @@ class TrackerTest {
         Tracker young = Tracker.of(known(null, List.of(), word, null, null), PATIENCE, LATER);
         assertThat(young.stuck()).isEmpty();
         assertThat(young.waiting()).map(Step::hop).contains(Hop.HUB_RECEIVED);
-        Tracker old = Tracker.of(known(null, List.of(), word, null, null), PATIENCE, RECEIVED.plus(Duration.ofMinutes(16)));
+        Tracker old =
+                Tracker.of(known(null, List.of(), word, null, null), PATIENCE, RECEIVED.plus(Duration.ofMinutes(16)));
         assertThat(old.stuck()).map(Step::hop).contains(Hop.HUB_RECEIVED);
         assertThat(old.steps().get(0).at()).isEqualTo(PAID);
         assertThat(old.sentence()).isEqualTo("tracker.stuck.hub-received");
@@ -107,8 +112,10 @@ class TrackerTest {
 
     @Test
     void ofTwoHopsThatAreStuckTheFirstIsNamed() {
-        Tracker both = of(payment(Payment.Status.PROVISIONAL, null, null), null, null, RECEIVED.plus(Duration.ofDays(1)));
-        assertThat(both.steps()).extracting(Step::state)
+        Tracker both =
+                of(payment(Payment.Status.PROVISIONAL, null, null), null, null, RECEIVED.plus(Duration.ofDays(1)));
+        assertThat(both.steps())
+                .extracting(Step::state)
                 .containsExactly(State.DONE, State.DONE, State.STUCK, State.STUCK);
         assertThat(both.stuck()).map(Step::hop).contains(Hop.REGISTRY_STORED);
     }
@@ -122,12 +129,16 @@ class TrackerTest {
     }
 
     @Test
-    void whatWasTakenBackIsToldUntilTheCaseHasAnotherBill() {
+    void whatWasTakenBackIsToldUntilTheCaseHasABillThatCanBePaid() {
         Payment back = payment(Payment.Status.REVERSED, LATER, LATER);
         Bill same = bill(Bill.Status.REVERSED, CODE, LATER);
         Tracker told = Tracker.of(known(same, List.of(back), null, null, null), PATIENCE, LATER);
         assertThat(told.position()).isEqualTo(Position.TAKEN_BACK);
         assertThat(told.stuck()).isEmpty();
+        Bill open = bill(Bill.Status.OPEN, CODE, LATER.plusSeconds(60));
+        assertThat(Tracker.of(known(open, List.of(back), null, null, null), PATIENCE, LATER)
+                        .position())
+                .isEqualTo(Position.AWAITING_PAYMENT);
         Bill next = bill(Bill.Status.OPEN, new BillingCode("820261100000002"), LATER.plusSeconds(60));
         Tracker anew = Tracker.of(known(next, List.of(back), null, null, null), PATIENCE, LATER);
         assertThat(anew.position()).isEqualTo(Position.AWAITING_PAYMENT);
@@ -186,6 +197,7 @@ class TrackerTest {
                 stored == null ? null : "ABCDEFGH12345678",
                 Transport.REST,
                 "TELLER",
+                null,
                 null);
     }
 

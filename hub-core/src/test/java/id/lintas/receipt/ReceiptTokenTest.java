@@ -44,7 +44,8 @@ class ReceiptTokenTest {
         String token = ReceiptToken.sign(claims, KEY);
         int at = where % token.length();
         if (token.charAt(at) != to) {
-            assertThat(believed(token.substring(0, at) + to + token.substring(at + 1))).isEmpty();
+            assertThat(believed(token.substring(0, at) + to + token.substring(at + 1)))
+                    .isEmpty();
         }
     }
 
@@ -58,9 +59,8 @@ class ReceiptTokenTest {
         List<String> names = List.of("v", "state", "bill", "amount", "paid", "by", "ref", "office", "iat");
         String changed = json.replaceFirst("(\"" + names.get(field) + "\":\"?)(.)", "$17");
         if (!changed.equals(json)) {
-            String forged = Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(changed.getBytes(StandardCharsets.UTF_8));
+            String forged =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes(StandardCharsets.UTF_8));
             assertThat(believed(parts[0] + "." + forged + "." + parts[2])).isEmpty();
         }
     }
@@ -73,16 +73,18 @@ class ReceiptTokenTest {
         String json = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         String forged = Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(
-                        json.replace("350000", "950000").getBytes(StandardCharsets.UTF_8));
+                .encodeToString(json.replace("350000", "950000").getBytes(StandardCharsets.UTF_8));
         Optional<ReceiptToken> read = ReceiptToken.parse(parts[0] + "." + forged + "." + parts[2]);
-        assertThat(read.flatMap(ReceiptToken::claims)).map(ReceiptClaims::amount).contains(new Rupiah(950_000));
+        assertThat(read.flatMap(ReceiptToken::claims))
+                .map(ReceiptClaims::amount)
+                .contains(new Rupiah(950_000));
         assertThat(believed(parts[0] + "." + forged + "." + parts[2])).isEmpty();
     }
 
     @Test
     void anotherKeyDidNotSignIt() throws Exception {
-        ReceiptToken token = ReceiptToken.parse(ReceiptToken.sign(sample(), OTHER)).orElseThrow();
+        ReceiptToken token =
+                ReceiptToken.parse(ReceiptToken.sign(sample(), OTHER)).orElseThrow();
         assertThat(token.keyId()).isEqualTo(OTHER.id());
         assertThat(token.signedBy(KEY.publicKey())).isFalse();
         assertThat(token.signedBy(OTHER.publicKey())).isTrue();
@@ -95,9 +97,8 @@ class ReceiptTokenTest {
                 "{\"alg\":\"none\",\"kid\":\"" + KEY.id() + "\",\"typ\":\"lintas-receipt\"}",
                 "{\"alg\":\"HS256\",\"kid\":\"" + KEY.id() + "\",\"typ\":\"lintas-receipt\"}",
                 "{\"alg\":\"EdDSA\",\"kid\":\"" + KEY.id() + "\",\"typ\":\"JWT\"}")) {
-            String forged = Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(header.getBytes(StandardCharsets.UTF_8));
+            String forged =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8));
             assertThat(ReceiptToken.parse(forged + "." + parts[1] + "." + parts[2]))
                     .isEmpty();
         }
@@ -134,14 +135,19 @@ class ReceiptTokenTest {
 
     @Provide
     Arbitrary<ReceiptClaims> claims() {
-        Arbitrary<Instant> times = Arbitraries.longs().between(0, 4_000_000_000L).map(Instant::ofEpochSecond);
-        Arbitrary<String> ntpn = Arbitraries.strings().withChars("ABC0123").ofLength(16).injectNull(0.4);
+        Arbitrary<Instant> times =
+                Arbitraries.longs().between(0, 4_000_000_000L).map(Instant::ofEpochSecond);
+        Arbitrary<String> ntpn =
+                Arbitraries.strings().withChars("ABC0123").ofLength(16).injectNull(0.4);
         return Combinators.combine(
                         Arbitraries.longs().between(700_000_000_000_000L, 999_999_999_999_999L),
                         Arbitraries.longs().between(0, 999_999_999_999L),
                         times,
                         Arbitraries.of("bank-musi", "pos"),
-                        Arbitraries.strings().withChars("NTB0123456789\"\\é ").ofMinLength(1).ofMaxLength(20),
+                        Arbitraries.strings()
+                                .withChars("NTB0123456789\"\\é ")
+                                .ofMinLength(1)
+                                .ofMaxLength(20),
                         ntpn,
                         Arbitraries.of("palembang", "pekanbaru"),
                         times)

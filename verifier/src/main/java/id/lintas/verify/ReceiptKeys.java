@@ -68,8 +68,8 @@ record ReceiptKeys(Map<String, PublicKey> byId) {
             System.arraycopy(PREFIX, 0, der, 0, PREFIX.length);
             System.arraycopy(raw, 0, der, PREFIX.length, raw.length);
             PublicKey key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der));
-            String own =
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der), 0, 8);
+            String own = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(der), 0, 8);
             if (!own.equals(id)) {
                 throw new NotChecked(what + ": key " + own + " is there under the name " + id);
             }

@@ -148,9 +148,10 @@ public final class ReceiptMain {
     }
 
     private void say(ReceiptText text) {
-        out.println(text.state()
-                ? "OK: genuine, a state receipt"
-                : "OK: genuine, but PROVISIONAL: paid at the bank or post office, no state receipt (NTPN) yet");
+        out.println(
+                text.state()
+                        ? "OK: genuine, a state receipt"
+                        : "OK: genuine, but PROVISIONAL: paid at the bank or post office, no state receipt (NTPN) yet");
         out.println("   billing code " + text.says("bill"));
         out.println("   amount       Rp " + text.says("amount"));
         out.println("   paid at      " + text.time("paid") + " at " + text.says("by"));

@@ -69,7 +69,8 @@ record ReceiptText(String keyId, String signed, byte[] signature, Map<String, St
     /** A time in UTC, as the token holds it. */
     String time(String name) {
         try {
-            return Instant.ofEpochSecond(Long.parseLong(claims.getOrDefault(name, ""))).toString();
+            return Instant.ofEpochSecond(Long.parseLong(claims.getOrDefault(name, "")))
+                    .toString();
         } catch (NumberFormatException | DateTimeException e) {
             return "no time";
         }

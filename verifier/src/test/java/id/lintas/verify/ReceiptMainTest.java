@@ -114,7 +114,8 @@ class ReceiptMainTest {
     void aTokenIsFoundInAPdfInTheOpenAndPacked() throws Exception {
         String token = token(STATE, pair, id(pair));
         String property = "<</Producer(x)/LintasReceipt (" + token + ")>>";
-        assertThat(verify(pdf("open", property.getBytes(StandardCharsets.US_ASCII)))).isZero();
+        assertThat(verify(pdf("open", property.getBytes(StandardCharsets.US_ASCII))))
+                .isZero();
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         packed.writeBytes("1 0 obj\nstream\r\n".getBytes(StandardCharsets.US_ASCII));
         try (DeflaterOutputStream deflate = new DeflaterOutputStream(packed)) {
@@ -202,8 +203,8 @@ class ReceiptMainTest {
         String x = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Arrays.copyOfRange(der, der.length - 32, der.length));
-        return "{\"kty\":\"OKP\", \"crv\":\"Ed25519\",\"alg\":\"EdDSA\",\"use\":\"sig\",\"kid\":\"" + id + "\",\"x\":\"" + x
-                + "\"}";
+        return "{\"kty\":\"OKP\", \"crv\":\"Ed25519\",\"alg\":\"EdDSA\",\"use\":\"sig\",\"kid\":\"" + id + "\",\"x\":\""
+                + x + "\"}";
     }
 
     private static KeyPair pair() {

@@ -32,8 +32,7 @@ class TrackPages {
     private final ReceiptTickets tickets;
     private final ReceiptDownload receipts;
 
-    TrackPages(
-            Offices offices, TrackedCases cases, Clock clock, ReceiptTickets tickets, ReceiptDownload receipts) {
+    TrackPages(Offices offices, TrackedCases cases, Clock clock, ReceiptTickets tickets, ReceiptDownload receipts) {
         this.offices = offices;
         this.cases = cases;
         this.clock = clock;

@@ -57,9 +57,7 @@ public class Paper {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         builder(page, out)
                 .usePdfUaAccessibility(true)
-                .useFont(
-                        () -> Objects.requireNonNull(Loader.class.getResourceAsStream(FONT), FONT),
-                        "Liberation Sans")
+                .useFont(() -> Objects.requireNonNull(Loader.class.getResourceAsStream(FONT), FONT), "Liberation Sans")
                 .run();
         return out.toByteArray();
     }

@@ -24,7 +24,10 @@ class PartnerNames {
 
     /** Whether its references are NTP, the post office's, and not NTB, a bank's. Only the post office brings files. */
     boolean post(String id) {
-        return partner(id).map(Partner::transport).filter(Transport.FILES::equals).isPresent();
+        return partner(id)
+                .map(Partner::transport)
+                .filter(Transport.FILES::equals)
+                .isPresent();
     }
 
     private Optional<Partner> partner(String id) {

@@ -40,7 +40,11 @@ final class QrCode {
                             BarcodeFormat.QR_CODE,
                             0,
                             0,
-                            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.L, EncodeHintType.MARGIN, QUIET));
+                            Map.of(
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.L,
+                                    EncodeHintType.MARGIN,
+                                    QUIET));
         } catch (WriterException e) {
             throw new IllegalArgumentException("QR code: " + text.length() + " characters (expected: fewer)", e);
         }

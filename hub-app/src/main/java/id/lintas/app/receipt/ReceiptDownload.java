@@ -45,7 +45,8 @@ public class ReceiptDownload {
         } catch (NoReceipt e) {
             return Pages.error(HttpStatus.CONFLICT, "noReceipt", asked.back(), language, asked.person());
         } catch (CannotIssue e) {
-            return Pages.error(HttpStatus.SERVICE_UNAVAILABLE, "receiptUnsigned", asked.back(), language, asked.person());
+            return Pages.error(
+                    HttpStatus.SERVICE_UNAVAILABLE, "receiptUnsigned", asked.back(), language, asked.person());
         }
         byte[] pdf = paper.pdf(receipt, asked.office(), language);
         response.setHeader(

@@ -78,11 +78,13 @@ class ReceiptPages {
             model.addAttribute("check", check);
             if (check.claims() != null) {
                 String partner = check.claims().partner();
-                Optional<Office> office = offices.known(new OfficeId(check.claims().office()));
+                Optional<Office> office =
+                        offices.known(new OfficeId(check.claims().office()));
                 model.addAttribute("bank", checking.partners().name(partner));
                 model.addAttribute("post", checking.partners().post(partner));
                 model.addAttribute(
-                        "officeName", office.map(Office::name).orElse(check.claims().office()));
+                        "officeName",
+                        office.map(Office::name).orElse(check.claims().office()));
                 model.addAttribute("zone", office.map(Office::zone).orElse(Words.JAKARTA));
             }
         }

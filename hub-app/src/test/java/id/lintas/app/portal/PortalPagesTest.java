@@ -104,7 +104,8 @@ class PortalPagesTest {
         assertThat(page.select(".tracker .said").text()).startsWith("Stuck between Lintas and the directorate");
         assertThat(page.select(".tracker").attr("data-stuck")).isEqualTo("registry-stored");
         assertThat(page.select("li.stuck").eachAttr("data-receipt")).containsExactly("registry-stored");
-        assertThat(page.select("li[data-receipt=office-saw]").attr("data-state")).isEqualTo("DONE");
+        assertThat(page.select("li[data-receipt=office-saw]").attr("data-state"))
+                .isEqualTo("DONE");
         assertThat(page.select("li[data-receipt=bank-paid]").attr("data-at")).isEqualTo(T.toString());
         assertThat(page.select("main").attr("data-acknowledged")).isEqualTo(T.toString());
         assertThat(page.select("main").attr("data-amount")).isEqualTo("350000");
@@ -209,8 +210,7 @@ class PortalPagesTest {
     }
 
     static Document page(CaseView view, Locale language) throws Exception {
-        Map<String, Object> model =
-                new HashMap<>(Map.of("office", OFFICE, "view", view, "live", true, "user", "dewi"));
+        Map<String, Object> model = new HashMap<>(Map.of("office", OFFICE, "view", view, "live", true, "user", "dewi"));
         if (view.showsPayments()) {
             model.put("tracker", SampleTrackers.of(view.bill(), view.payments(), T.plusSeconds(600)));
         }

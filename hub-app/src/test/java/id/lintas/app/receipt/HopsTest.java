@@ -22,8 +22,18 @@ class HopsTest {
     void aPaymentThatOnlyAStatementKnowsOfIsStuckBeforeTheHub() throws Exception {
         WordOfPayment word = new WordOfPayment(T, "Bank Musi", WordOfPayment.Source.STATEMENT, T.plusSeconds(60));
         MessageView message = new MessageView(
-                "1", false, T, "registry", "palembang", "PLM-7K4Q-2X", "id.lintas.bill.requested.v1", "DELIVERED", 1, T,
-                null, "");
+                "1",
+                false,
+                T,
+                "registry",
+                "palembang",
+                "PLM-7K4Q-2X",
+                "id.lintas.bill.requested.v1",
+                "DELIVERED",
+                1,
+                T,
+                null,
+                "");
         for (Locale language : Rendering.LANGUAGES) {
             Document page = Rendering.page(
                     "message",

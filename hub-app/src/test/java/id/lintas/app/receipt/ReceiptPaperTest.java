@@ -118,21 +118,23 @@ class ReceiptPaperTest {
         String page = Rendering.html(
                 "paper/receipt",
                 Map.of(
-                        "receipt", receipt,
-                        "office", SampleOffices.PALEMBANG,
-                        "bank", "Bank Musi",
-                        "post", false,
-                        "qr", QrCode.dataUri(receipt.token()),
-                        "words", new Words(locale)),
+                        "receipt",
+                        receipt,
+                        "office",
+                        SampleOffices.PALEMBANG,
+                        "bank",
+                        "Bank Musi",
+                        "post",
+                        false,
+                        "qr",
+                        QrCode.dataUri(receipt.token()),
+                        "words",
+                        new Words(locale)),
                 locale);
         byte[] pdf = ReceiptPaper.withToken(Paper.accessible(page), receipt.token());
         Files.createDirectories(Path.of("target", "screenshots"));
         Files.write(
-                Path.of(
-                        "target",
-                        "screenshots",
-                        "receipt-" + receipt.claims().state() + "-" + language + ".pdf"),
-                pdf);
+                Path.of("target", "screenshots", "receipt-" + receipt.claims().state() + "-" + language + ".pdf"), pdf);
         return pdf;
     }
 

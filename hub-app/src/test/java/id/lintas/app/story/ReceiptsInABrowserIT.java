@@ -58,7 +58,10 @@ class ReceiptsInABrowserIT {
         stuck.pay();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> hub().bean(Trackers.class).ofBooking(PALEMBANG, stuck.booking().code()).stream()
+                .until(() -> hub()
+                        .bean(Trackers.class)
+                        .ofBooking(PALEMBANG, stuck.booking().code())
+                        .stream()
                         .anyMatch(tracker -> tracker.stuck().isPresent()));
     }
 
@@ -107,12 +110,15 @@ class ReceiptsInABrowserIT {
             anybody.page().fill("#t", token.replaceAll("(.{60})", "$1\n"));
             anybody.page().click("#check");
             anybody.look("receipt-genuine");
-            assertThat(anybody.page().locator("main").getAttribute("data-verdict")).isEqualTo("STATE");
+            assertThat(anybody.page().locator("main").getAttribute("data-verdict"))
+                    .isEqualTo("STATE");
             assertThat(anybody.page().textContent("#bill")).isEqualTo(whole.billingCode());
             anybody.look("/receipts/check?t=" + changed(token), "receipt-false");
-            assertThat(anybody.page().locator("main").getAttribute("data-verdict")).isEqualTo("BAD_SIGNATURE");
+            assertThat(anybody.page().locator("main").getAttribute("data-verdict"))
+                    .isEqualTo("BAD_SIGNATURE");
             anybody.look("/receipts/check?t=halo", "receipt-unreadable");
-            assertThat(anybody.page().locator("main").getAttribute("data-verdict")).isEqualTo("UNREADABLE");
+            assertThat(anybody.page().locator("main").getAttribute("data-verdict"))
+                    .isEqualTo("UNREADABLE");
         }
     }
 
@@ -163,8 +169,9 @@ class ReceiptsInABrowserIT {
         try (Screen anybody = CHROMIUM.anybody(1280, "id")) {
             track(anybody, whole);
             anybody.page()
-                    .evaluate("code => document.querySelector('input[name=code]').value = code", stuck.booking()
-                            .code());
+                    .evaluate(
+                            "code => document.querySelector('input[name=code]').value = code",
+                            stuck.booking().code());
             anybody.page().click("#receipt");
             anybody.look("receipt-not-yours");
             assertThat(anybody.page().locator("[data-error='422'], h1").count()).isPositive();
@@ -176,15 +183,12 @@ class ReceiptsInABrowserIT {
     void anotherOfficesCaseHasNoReceiptHere() {
         try (Screen budi = CHROMIUM.person("budi", 1280, "id")) {
             budi.open("/office/" + PEKANBARU);
-            Object status = budi.page()
-                    .evaluate(
-                            """
+            Object status = budi.page().evaluate("""
                             async path => {
                               const form = new URLSearchParams();
                               form.set('_csrf', document.querySelector('input[name=_csrf]').value);
                               return (await fetch(path, {method: 'POST', body: form})).status;
-                            }""",
-                            "/office/pekanbaru/cases/" + whole.id() + "/receipt.pdf");
+                            }""", "/office/pekanbaru/cases/" + whole.id() + "/receipt.pdf");
             assertThat(status).isEqualTo(404);
             assertThat(budi.open("/office/palembang/payments").status()).isEqualTo(404);
         }
@@ -195,7 +199,8 @@ class ReceiptsInABrowserIT {
         ReceiptClaims claims = hub().bean(Receipts.class)
                 .issue(PALEMBANG, whole.id(), "somebody")
                 .claims();
-        assertThat(claims.toString()).doesNotContain(ABooking.NIK, ABooking.NAME, whole.booking().code());
+        assertThat(claims.toString())
+                .doesNotContain(ABooking.NIK, ABooking.NAME, whole.booking().code());
     }
 
     private Path receipt(Screen screen, String path, String name) {

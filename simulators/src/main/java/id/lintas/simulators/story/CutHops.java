@@ -60,18 +60,22 @@ final class CutHops implements PaymentsPart {
                     return "";
                 })
                 .must("the NTPN arrives by itself", () -> atRegistry.awaitNtpn(Patience.FOR_A_DRAIN))
-                .check("no page names a hop any more", () -> pekanbaru(atRegistry).say(COMPLETE));
+                .check(
+                        "no page names a hop any more",
+                        () -> pekanbaru(atRegistry).say(COMPLETE));
     }
 
     private Scene office() {
         return new Scene("Cut at the office")
                 .must("the office's own system goes down", () -> mood("DOWN"))
                 .must("the bank pays by SNAP", () -> pay(atOffice))
-                .check("nobody opens the case: all three pages name the office", () -> palembang()
-                        .name("office-saw"))
+                .check(
+                        "nobody opens the case: all three pages name the office",
+                        () -> palembang().name("office-saw"))
                 .must("the office's own system comes back", () -> mood("UP"))
-                .check("it takes what was owed, and no page names a hop any more", () -> palembang()
-                        .say(COMPLETE));
+                .check(
+                        "it takes what was owed, and no page names a hop any more",
+                        () -> palembang().say(COMPLETE));
     }
 
     private Scene control() {

@@ -82,8 +82,7 @@ final class PeerDesk {
     /** Lets an office's own system accept calls, or answer 503 to all. */
     void officeMood(String office, String mood) throws IOException, InterruptedException, StepMissed {
         Control.Answer answer = control.post(
-                "/office/" + office + "/mood",
-                Control.JSON.createObjectNode().put("mood", mood));
+                "/office/" + office + "/mood", Control.JSON.createObjectNode().put("mood", mood));
         if (answer.status() >= 300) {
             throw new StepMissed("the office's system says " + answer.status() + " " + answer.json());
         }
