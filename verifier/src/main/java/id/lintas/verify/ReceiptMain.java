@@ -184,7 +184,8 @@ public final class ReceiptMain {
             Thread.currentThread().interrupt();
             return 2;
         } catch (NotChecked | IOException | IllegalArgumentException e) {
-            err.println("lintas: " + hub + ": " + e.getMessage());
+            String why = e.getMessage();
+            err.println("lintas: " + hub + ": " + (why == null ? "no answer" : why));
             return 2;
         }
     }
