@@ -1,16 +1,18 @@
 package id.lintas.payment;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody's word that a bill was paid, which no bank has confirmed to the hub.
  *
- * @param paidAt when, by that word
- * @param where at which bank or post office, as pages name it
+ * @param paidAt when, where that is known
+ * @param where the partner by its id, or a name as it stands; empty if that is not known
  * @param source by what it is known
  * @param knownAt since when the hub knows it
  */
-public record WordOfPayment(Instant paidAt, String where, Source source, Instant knownAt) {
+public record WordOfPayment(
+        @Nullable Instant paidAt, String where, Source source, Instant knownAt) {
 
     /** By what a payment is known. */
     public enum Source {

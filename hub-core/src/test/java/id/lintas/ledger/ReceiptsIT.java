@@ -27,6 +27,8 @@ import id.lintas.receipt.ReceiptCheck.Verdict;
 import id.lintas.receipt.ReceiptClaims;
 import id.lintas.receipt.ReceiptKeys;
 import id.lintas.receipt.Receipts;
+import id.lintas.rescue.Acceptance;
+import id.lintas.rescue.Acceptances;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,6 +103,18 @@ class ReceiptsIT {
         assertThat(tracker().position()).isEqualTo(Tracker.Position.TAKEN_BACK);
         assertThatThrownBy(() -> receipts.issue(office, application.id(), "dewi"))
                 .isInstanceOf(NoReceipt.class);
+    }
+
+    @Test
+    void aSlipThatTheOfficeTookNamesTheWayFromTheBankToTheHubUntilTheConfirmationComes() {
+        BillingCode code = ledger.billed(office, application, Duration.ofDays(7));
+        assertThat(ledger.bean(Acceptances.class)
+                        .accept(office, application.id(), Acceptance.Evidence.SLIP, "", "NTB1", null, "dewi"))
+                .isEmpty();
+        assertThat(tracker().waiting()).map(Tracker.Step::hop).contains(Hop.HUB_RECEIVED);
+        assertThat(tracker().steps().get(0).state()).isEqualTo(Tracker.State.DONE);
+        pay(code, "NTB1");
+        assertThat(tracker().waiting()).map(Tracker.Step::hop).contains(Hop.REGISTRY_STORED);
     }
 
     @Test

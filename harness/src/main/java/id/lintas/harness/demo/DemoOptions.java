@@ -31,8 +31,10 @@ record DemoOptions(
     private static final String PAYMENTS = "payments";
 
     /** What an office may take hours for is called stuck after seconds, so that the story need not wait. */
-    private static final Map<String, String> SOON =
-            Map.of("lintas.payments.stuck-after.registry", "5s", "lintas.payments.stuck-after.office", "5s");
+    private static final Map<String, String> SOON = Map.of(
+            "lintas.payments.stuck-after.hub", "3s",
+            "lintas.payments.stuck-after.registry", "5s",
+            "lintas.payments.stuck-after.office", "5s");
 
     private static final List<String> STORIES = List.of("walk", TENANCY, PAYMENTS);
 

@@ -99,6 +99,7 @@ public final class RunningHub {
         // an hour of an office is seconds here
         settings.put("lintas.payments.stuck-after.registry", "5s");
         settings.put("lintas.payments.stuck-after.office", "5s");
+        settings.put("lintas.payments.stuck-after.hub", "3s");
         settings.put("lintas.drop.port", 0);
         settings.put("lintas.drop.folder", state.resolve("drop"));
         settings.put("lintas.sftp.port", peers.sftpPort());
