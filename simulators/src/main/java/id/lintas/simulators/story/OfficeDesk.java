@@ -68,16 +68,6 @@ final class OfficeDesk {
         return browser.submit(page.form("input[name=code]").with("code", typed));
     }
 
-    /** Takes the slip that an applicant shows: the case is served though no bank's message is here. */
-    Page takeSlip(URI casePage, String number) throws IOException, InterruptedException, StepMissed {
-        open();
-        HtmlForm form = browser.get(URI.create(casePage + "/rescue"))
-                .expect(200)
-                .form("input[name=evidence][value=SLIP]")
-                .with("reference", number);
-        return browser.submit(form).expect(200);
-    }
-
     CasePage look(URI casePage) throws IOException, InterruptedException, StepMissed {
         return CasePage.of(browser.get(casePage));
     }

@@ -147,12 +147,6 @@ final class Visit {
         return publicDesk.track(code(), applicant);
     }
 
-    /** The applicant shows a slip at the counter, and the clerk takes it. */
-    String showSlip(String number) throws IOException, InterruptedException, StepMissed {
-        desk.get().takeSlip(page(), number);
-        return number;
-    }
-
     /** The applicant's own page. */
     Page tracked() throws IOException, InterruptedException, StepMissed {
         return publicDesk.tracked(new Browser(), code(), applicant);
