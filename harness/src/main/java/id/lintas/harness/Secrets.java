@@ -108,6 +108,7 @@ public record Secrets(Path directory) {
         }
         once("hub/drop-host-key.pem", () -> RsaKeys.privateKey(3072));
         once("hub/audit/signing-key", Ed25519Keys::privateKey);
+        once("hub/receipt/signing-key", Ed25519Keys::privateKey);
         once("hub/kek/current", () -> "first");
         once("hub/kek/first", () -> Base64.getEncoder().encodeToString(random(32)));
 

@@ -26,6 +26,7 @@ class ArchitectureTest {
         "id.lintas.access..",
         "id.lintas.partner..",
         "id.lintas.payment..",
+        "id.lintas.receipt..",
         "id.lintas.intake..",
         "id.lintas.delivery..",
         "id.lintas.audit..",

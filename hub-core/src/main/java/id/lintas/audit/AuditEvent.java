@@ -36,6 +36,8 @@ public enum AuditEvent {
     PAYMENT_STORED,
     /** The office saw a payment, on a screen or in its own system. */
     PAYMENT_SEEN,
+    /** Somebody took the receipt of a payment; the detail says which kind. */
+    RECEIPT_ISSUED,
     /** A biometric check began. */
     ADJUDICATION_STARTED,
     /** A biometric check ended; the detail names the verdict. */

@@ -16,12 +16,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * An Ed25519 key that signs batches.
+ * An Ed25519 key of the hub that signs what others check without it: batches of the audit trail, receipts.
  *
  * @param id the first sixteen hex digits of the SHA-256 of the public key's DER form, so a new key has a new id
  * @param publicKey the public key as Base64 of its DER form (SubjectPublicKeyInfo)
  */
-record SigningKey(String id, PrivateKey privateKey, String publicKey) {
+public record SigningKey(String id, PrivateKey privateKey, String publicKey) {
 
     private static final String ALGORITHM = "Ed25519";
 
@@ -29,7 +29,7 @@ record SigningKey(String id, PrivateKey privateKey, String publicKey) {
     private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
     /** @throws GeneralSecurityException if the text is not an Ed25519 key in PKCS#8 PEM */
-    static SigningKey parse(String pem) throws GeneralSecurityException {
+    public static SigningKey parse(String pem) throws GeneralSecurityException {
         String base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         PrivateKey key;
         try {
@@ -52,7 +52,7 @@ record SigningKey(String id, PrivateKey privateKey, String publicKey) {
     }
 
     /** The signature in Base64. */
-    String sign(String content) throws GeneralSecurityException {
+    public String sign(String content) throws GeneralSecurityException {
         Signature signature = Signature.getInstance(ALGORITHM);
         signature.initSign(privateKey);
         signature.update(content.getBytes(StandardCharsets.UTF_8));
@@ -60,7 +60,7 @@ record SigningKey(String id, PrivateKey privateKey, String publicKey) {
     }
 
     /** Whether the signature is the public key's over the content; false as well for anything malformed. */
-    static boolean signed(String publicKey, String content, String signature) {
+    public static boolean signed(String publicKey, String content, String signature) {
         try {
             PublicKey key = KeyFactory.getInstance(ALGORITHM)
                     .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey)));

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component("paymentPeers")
 class Peers {
 
-    private static final String SETTLED_EVENT = "id.lintas.payment.settled.v1";
+    static final String SETTLED_EVENT = "id.lintas.payment.settled.v1";
     private static final String REVERSED_EVENT = "id.lintas.payment.taken-back.v1";
 
     private final Deliveries deliveries;

@@ -11,7 +11,9 @@ import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
 import id.lintas.partner.Transport;
+import id.lintas.payment.HopPatience;
 import id.lintas.privacy.PrivacySettings;
+import id.lintas.receipt.ReceiptKeys;
 import id.lintas.secret.SecretStore;
 import id.lintas.vault.ShareLinks;
 import java.net.URI;
@@ -32,6 +34,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan("id.lintas")
 class LedgerBeans {
+
+    private static final String RECEIPT_KEY = TestSigningKey.fresh();
 
     @Bean
     JdbcClient jdbc(HikariDataSource pool) {
@@ -67,6 +71,11 @@ class LedgerBeans {
     LimitSettings limits() {
         // Tests send at once what no partner does, on machines that are busy.
         return new LimitSettings(true, 1, 100, Duration.ofSeconds(10), 100_000, 100_000);
+    }
+
+    @Bean
+    HopPatience hops() {
+        return new HopPatience(Duration.ofMinutes(15), Duration.ofMinutes(5), Duration.ofHours(4));
     }
 
     @Bean
@@ -132,6 +141,7 @@ class LedgerBeans {
                     return TestSigningKey.pem();
                 }
                 return switch (reference) {
+                    case ReceiptKeys.KEY -> RECEIPT_KEY;
                     case "kek/current" -> "test";
                     case "registry/encryption-key.jwk" -> RegistryKey.publicHalf();
                     default -> Base64.getEncoder().encodeToString(new byte[32]);

@@ -29,6 +29,7 @@ final class SchemaExceptions {
             entry("inbound_message", "what came in, before it is known whose it is; an office reads its own"),
             entry("scheduled_tasks", "the timers' own: they name work, not cases"),
             entry("audit_key", "public keys that ever signed a trail: anybody may know them"),
+            entry("receipt_key", "public keys that ever signed a receipt: anybody may know them"),
             entry("tenant_version", "what offices' and partners' files said: known to every node, no personal data"),
             entry("retention_rule", "how long each class of data is kept, the same for all"),
             entry("absence_rule", "after how long a case is over whose person did not come, the same for all"),
@@ -51,6 +52,7 @@ final class SchemaExceptions {
             "absence_rule",
             "scheduled_tasks",
             "audit_key",
+            "receipt_key",
             "tenant_version",
             "flyway_schema_history");
 
@@ -106,6 +108,7 @@ final class SchemaExceptions {
             "audit_batch",
             "audit_check",
             "audit_key",
+            "receipt_key",
             "delivery_attempt",
             "partner_file_line",
             "billing_code_office",

@@ -64,7 +64,6 @@ public final class TestHub {
     private final TestDatabase database;
     private final ServerSocket silent;
     private final ConfigurableApplicationContext context;
-    private final TestDatabase database;
     private EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
 
     private TestHub() {

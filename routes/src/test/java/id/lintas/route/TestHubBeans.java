@@ -16,6 +16,7 @@ import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
 import id.lintas.partner.Transport;
+import id.lintas.payment.HopPatience;
 import id.lintas.privacy.PrivacySettings;
 import id.lintas.route.drop.Keys;
 import id.lintas.secret.SecretFiles;
@@ -206,6 +207,11 @@ class TestHubBeans {
     @Bean
     ShareLinks.Settings shares() {
         return new ShareLinks.Settings(URI.create("http://127.0.0.1:1"), Duration.ofHours(1));
+    }
+
+    @Bean
+    HopPatience hops() {
+        return new HopPatience(Duration.ofMinutes(15), Duration.ofMinutes(5), Duration.ofHours(4));
     }
 
     @Bean

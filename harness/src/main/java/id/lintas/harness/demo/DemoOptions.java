@@ -28,7 +28,15 @@ record DemoOptions(
     /** Adds and closes offices, so it gets files of its own. */
     private static final String TENANCY = "tenancy";
 
-    private static final List<String> STORIES = List.of("walk", TENANCY);
+    private static final String PAYMENTS = "payments";
+
+    /** What an office may take hours for is called stuck after seconds, so that the story need not wait. */
+    private static final Map<String, String> SOON = Map.of(
+            "lintas.payments.stuck-after.hub", "3s",
+            "lintas.payments.stuck-after.registry", "5s",
+            "lintas.payments.stuck-after.office", "5s");
+
+    private static final List<String> STORIES = List.of("walk", TENANCY, PAYMENTS);
 
     static DemoOptions parse(Path checkout, List<String> arguments) {
         boolean exit = false;
@@ -48,7 +56,8 @@ record DemoOptions(
         }
         Layout layout = new Layout(checkout, portBase);
         TenantsCopy copy = story.equals(TENANCY) ? TenantsCopy.of(layout, Map.of()) : null;
-        return new DemoOptions(layout, exit, story, copy, List.of(), Map.of(), Map.of());
+        Map<String, String> hub = story.equals(PAYMENTS) ? SOON : Map.of();
+        return new DemoOptions(layout, exit, story, copy, List.of(), hub, Map.of());
     }
 
     /** The folder of the tenants' files that this run is about. */

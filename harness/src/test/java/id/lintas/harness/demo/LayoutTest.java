@@ -72,7 +72,7 @@ class LayoutTest {
         assertThatThrownBy(() -> DemoOptions.parse(checkout, List.of("--port-base", "80")))
                 .hasMessageContaining("80");
         assertThatThrownBy(() -> DemoOptions.parse(checkout, List.of("--story", "flood")))
-                .hasMessage("--story: flood (expected: walk or tenancy)");
+                .hasMessage("--story: flood (expected: walk or tenancy or payments)");
         assertThatThrownBy(() -> DemoOptions.parse(checkout, List.of("--story")))
                 .hasMessageContaining("--story");
     }

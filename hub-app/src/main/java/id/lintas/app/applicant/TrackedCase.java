@@ -1,5 +1,6 @@
 package id.lintas.app.applicant;
 
+import id.lintas.app.receipt.TrackerView;
 import id.lintas.office.Office;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param payUntil until when it can be paid, once issued
  * @param paidAt when a bank said it was paid, once it did
  * @param receipt the state's receipt number, empty until known
+ * @param tracker how far the payment has come
+ * @param ticket lets this page fetch the receipt
  */
 record TrackedCase(
         Office office,
@@ -33,7 +36,9 @@ record TrackedCase(
         long amount,
         @Nullable Instant payUntil,
         @Nullable Instant paidAt,
-        String receipt) {
+        String receipt,
+        TrackerView tracker,
+        String ticket) {
 
     /** Something that happened, by its stage. */
     record Step(String stage, Instant at) {}

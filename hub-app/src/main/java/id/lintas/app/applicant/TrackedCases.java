@@ -1,6 +1,7 @@
 package id.lintas.app.applicant;
 
 import id.lintas.app.applicant.TrackedCase.Step;
+import id.lintas.app.receipt.TrackerViews;
 import id.lintas.audit.AuditEvent;
 import id.lintas.audit.AuditTrail;
 import id.lintas.booking.Booking;
@@ -29,19 +30,26 @@ class TrackedCases {
     private final PassportApplications applications;
     private final Payments payments;
     private final AuditTrail audit;
+    private final Receipts receipts;
 
     TrackedCases(
             OfficeTransactions transactions,
             Bookings bookings,
             PassportApplications applications,
             Payments payments,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Receipts receipts) {
         this.transactions = transactions;
         this.bookings = bookings;
         this.applications = applications;
         this.payments = payments;
         this.audit = audit;
+        this.receipts = receipts;
     }
+
+    /** Where the payment is, and what opens its receipt. */
+    @Component("trackedReceipts")
+    record Receipts(TrackerViews trackers, ReceiptTickets tickets) {}
 
     /** The case of that code whose applicant was born that day. */
     Optional<TrackedCase> find(Office office, String code, LocalDate born) {
@@ -72,7 +80,9 @@ class TrackedCases {
                 paid.stream()
                         .flatMap(payment -> Optional.ofNullable(payment.ntpn()).stream())
                         .findFirst()
-                        .orElse(""));
+                        .orElse(""),
+                receipts.trackers().of(one),
+                receipts.tickets().of(office.id(), booking.code(), one.id()));
     }
 
     private List<Step> steps(Office office, Booking booking, PassportApplication one) {

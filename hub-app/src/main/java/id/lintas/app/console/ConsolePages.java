@@ -1,9 +1,13 @@
 package id.lintas.app.console;
 
 import id.lintas.app.pages.Pages;
+import id.lintas.app.pages.Words;
+import id.lintas.app.receipt.TrackerView;
+import id.lintas.app.receipt.TrackerViews;
 import id.lintas.delivery.DeliveryStatus;
 import id.lintas.message.MessageView;
 import id.lintas.message.Messages;
+import id.lintas.office.OfficeId;
 import id.lintas.payment.HeldMoney;
 import id.lintas.payment.Outcome;
 import id.lintas.route.RouteCounters;
@@ -39,11 +43,13 @@ class ConsolePages {
     private final Messages messages;
     private final RouteCounters routes;
     private final HeldMoney money;
+    private final TrackerViews trackers;
 
-    ConsolePages(Messages messages, RouteCounters routes, HeldMoney money) {
+    ConsolePages(Messages messages, RouteCounters routes, HeldMoney money, TrackerViews trackers) {
         this.messages = messages;
         this.routes = routes;
         this.money = money;
+        this.trackers = trackers;
     }
 
     @GetMapping("/console")
@@ -106,7 +112,18 @@ class ConsolePages {
         model.addAttribute("message", message);
         model.addAttribute("attempts", message.inbound() ? List.of() : messages.attempts(id));
         model.addAttribute("timeline", key == null ? List.of(message) : messages.timeline(key));
+        model.addAttribute("trackers", trackers(message));
+        model.addAttribute("centralZone", Words.JAKARTA);
         return "message";
+    }
+
+    /** Of the booking that the message is about; of a file, or of what nobody could attribute, there is none. */
+    private List<TrackerView> trackers(MessageView message) {
+        String office = message.office();
+        String key = message.correlation();
+        return office == null || key == null || office.equals(OfficeId.CENTRAL.value())
+                ? List.of()
+                : trackers.ofBooking(new OfficeId(office), key);
     }
 
     @GetMapping("/console/routes")

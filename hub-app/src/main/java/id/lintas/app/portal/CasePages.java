@@ -1,6 +1,7 @@
 package id.lintas.app.portal;
 
 import id.lintas.app.pages.Pages;
+import id.lintas.app.receipt.TrackerViews;
 import id.lintas.app.security.OfficeAccess;
 import id.lintas.capture.Capture;
 import id.lintas.office.Office;
@@ -46,18 +47,21 @@ class CasePages {
     private final PassportApplications applications;
     private final Capture capture;
     private final Payments payments;
+    private final TrackerViews trackers;
 
     CasePages(
             OfficeAccess access,
             CaseViews views,
             PassportApplications applications,
             Capture capture,
-            Payments payments) {
+            Payments payments,
+            TrackerViews trackers) {
         this.access = access;
         this.views = views;
         this.applications = applications;
         this.capture = capture;
         this.payments = payments;
+        this.trackers = trackers;
     }
 
     @GetMapping
@@ -66,8 +70,12 @@ class CasePages {
         model.addAttribute("office", own);
         model.addAttribute("live", true);
         Set<Duty> duties = access.duties(own.id(), who);
-        model.addAttribute("view", views.open(own.id(), id, who.getName(), duties));
         model.addAttribute("held", !payments.holds(own.id(), id).isEmpty());
+        CaseView view = views.open(own.id(), id, who.getName(), duties);
+        model.addAttribute("view", view);
+        if (view.showsPayments()) {
+            model.addAttribute("tracker", trackers.of(view.application()));
+        }
         return "case";
     }
 

@@ -128,19 +128,6 @@ record CaseView(
         return at == null ? "" : at.toString();
     }
 
-    public List<Receipt> receipts() {
-        return Receipt.of(payment());
-    }
-
-    /** The hop where the payment waits; empty once all four receipts are there. */
-    public String stuck() {
-        return receipts().stream()
-                .filter(Receipt::stuck)
-                .map(Receipt::hop)
-                .findFirst()
-                .orElse("");
-    }
-
     /** The stages that this person may decide next. */
     public List<Stage> moves() {
         return Moves.from(application.stage(), duties).stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lintas.app.pages.Rendering;
 import id.lintas.app.pages.SampleOffices;
+import id.lintas.app.receipt.SampleTrackers;
 import id.lintas.booking.Place;
 import id.lintas.office.Lane;
 import id.lintas.office.Office;
@@ -87,7 +88,9 @@ class ApplicantPagesTest {
                 350_000,
                 Instant.parse("2026-11-30T05:00:00Z"),
                 null,
-                "");
+                "",
+                SampleTrackers.of(null, List.of(), Instant.parse("2026-11-23T05:00:00Z")),
+                "ticket");
         for (Locale language : Rendering.LANGUAGES) {
             Document page = Rendering.page("tracked", Map.of("tracked", tracked), language);
             assertThat(page.select("main").attr("data-stage")).isEqualTo("BILLED");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.lintas.adjudication.AdjudicationCase;
 import id.lintas.app.pages.Rendering;
 import id.lintas.app.pages.SampleOffices;
+import id.lintas.app.receipt.SampleTrackers;
 import id.lintas.audit.AuditEvent;
 import id.lintas.audit.AuditTrail;
 import id.lintas.booking.Booking;
@@ -100,8 +101,11 @@ class PortalPagesTest {
     void theFirstMissingReceiptNamesTheStuckHop() throws Exception {
         Payment payment = payment(null, T.plusSeconds(60), null);
         Document page = page(view(Stage.PAID_PROVISIONAL, bill(), List.of(payment), null, T), Locale.ENGLISH);
-        assertThat(page.select("#stuck").text()).startsWith("Stuck between Lintas and the directorate");
-        assertThat(page.select("li.stuck").attr("data-receipt")).isEqualTo("registry-stored");
+        assertThat(page.select(".tracker .said").text()).startsWith("Stuck between Lintas and the directorate");
+        assertThat(page.select(".tracker").attr("data-stuck")).isEqualTo("registry-stored");
+        assertThat(page.select("li.stuck").eachAttr("data-receipt")).containsExactly("registry-stored");
+        assertThat(page.select("li[data-receipt=office-saw]").attr("data-state"))
+                .isEqualTo("DONE");
         assertThat(page.select("li[data-receipt=bank-paid]").attr("data-at")).isEqualTo(T.toString());
         assertThat(page.select("main").attr("data-acknowledged")).isEqualTo(T.toString());
         assertThat(page.select("main").attr("data-amount")).isEqualTo("350000");
@@ -183,7 +187,7 @@ class PortalPagesTest {
         CaseView all = view(Stage.DOCUMENTS_CHECKED, null, List.of(), null, null);
         for (Locale language : Rendering.LANGUAGES) {
             Document adjudicator = page(with(all, Duty.READ, Duty.REJECT), language);
-            assertThat(adjudicator.select("form[action$=/capture], #stuck, li[data-receipt]"))
+            assertThat(adjudicator.select("form[action$=/capture], .tracker, li[data-receipt]"))
                     .isEmpty();
             assertThat(adjudicator.select("button[name=to]").eachAttr("value")).containsOnly("REJECTED");
             Document admin = page(with(all, Duty.READ, Duty.STAFF), language);
@@ -206,7 +210,11 @@ class PortalPagesTest {
     }
 
     static Document page(CaseView view, Locale language) throws Exception {
-        return Rendering.page("case", Map.of("office", OFFICE, "view", view, "live", true, "user", "dewi"), language);
+        Map<String, Object> model = new HashMap<>(Map.of("office", OFFICE, "view", view, "live", true, "user", "dewi"));
+        if (view.showsPayments()) {
+            model.put("tracker", SampleTrackers.of(view.bill(), view.payments(), T.plusSeconds(600)));
+        }
+        return Rendering.page("case", model, language);
     }
 
     static CaseView view(

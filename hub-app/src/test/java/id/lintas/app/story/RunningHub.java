@@ -96,6 +96,10 @@ public final class RunningHub {
         settings.put("lintas.tenants", tenants.toAbsolutePath());
         settings.put("lintas.broker.port", brokerPort);
         settings.put("lintas.broker.data", state.resolve("broker").toString());
+        // an hour of an office is seconds here
+        settings.put("lintas.payments.stuck-after.registry", "5s");
+        settings.put("lintas.payments.stuck-after.office", "5s");
+        settings.put("lintas.payments.stuck-after.hub", "3s");
         settings.put("lintas.drop.port", 0);
         settings.put("lintas.drop.folder", state.resolve("drop"));
         settings.put("lintas.sftp.port", peers.sftpPort());

@@ -48,6 +48,14 @@ final class OperatorDesk {
                 .map(row -> world.hub("/console/messages/" + row.attr("data-message")));
     }
 
+    /** The page of the latest message about the key. */
+    Page message(String key) throws IOException, InterruptedException, StepMissed {
+        Page list = browser.get(world.hub("/console/messages?key=" + key)).expect(200);
+        String id = list.attribute("tr[data-message]", "data-message")
+                .orElseThrow(() -> new StepMissed("no message about " + key + " on " + list));
+        return browser.get(world.hub("/console/messages/" + id)).expect(200);
+    }
+
     /** How often a message of the peer under the key came in. */
     long arrivals(String peer, String key) throws IOException, InterruptedException, StepMissed {
         return browser

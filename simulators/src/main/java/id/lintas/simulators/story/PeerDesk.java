@@ -79,6 +79,15 @@ final class PeerDesk {
         return count;
     }
 
+    /** Lets an office's own system accept calls, or answer 503 to all. */
+    void officeMood(String office, String mood) throws IOException, InterruptedException, StepMissed {
+        Control.Answer answer = control.post(
+                "/office/" + office + "/mood", Control.JSON.createObjectNode().put("mood", mood));
+        if (answer.status() >= 300) {
+            throw new StepMissed("the office's system says " + answer.status() + " " + answer.json());
+        }
+    }
+
     private static ObjectNode bill(String billingCode) {
         return Control.JSON.createObjectNode().put("billingCode", billingCode);
     }

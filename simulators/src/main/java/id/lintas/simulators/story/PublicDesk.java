@@ -42,13 +42,18 @@ final class PublicDesk {
 
     /** Returns the stage that the tracking page shows to the applicant. */
     String track(String code, Applicant applicant) throws IOException, InterruptedException, StepMissed {
-        Browser browser = new Browser();
+        Page page = tracked(new Browser(), code, applicant);
+        return page.attribute("[data-stage]", "data-stage").orElseThrow(() -> new StepMissed("no stage on " + page));
+    }
+
+    /** The page of an applicant's own case. */
+    Page tracked(Browser browser, String code, Applicant applicant)
+            throws IOException, InterruptedException, StepMissed {
         HtmlForm form = browser.get(world.hub("/track"))
                 .expect(200)
                 .form("input[name=code]")
                 .with("code", code);
-        Page page = browser.submit(withBirthDate(form, applicant)).expect(200);
-        return page.attribute("[data-stage]", "data-stage").orElseThrow(() -> new StepMissed("no stage on " + page));
+        return browser.submit(withBirthDate(form, applicant)).expect(200);
     }
 
     private static HtmlForm withBirthDate(HtmlForm form, Applicant applicant) throws StepMissed {

@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Plays a story by its name: {@code walk}, {@code tenancy} for an office that comes and goes, or {@code traffic} for
+ * Plays a story by its name: {@code walk}, {@code tenancy} for an office that comes and goes, {@code payments} for what
+ * can happen to a payment, or {@code traffic} for
  * applicants without end.
  */
 public final class Stories {
@@ -20,6 +21,7 @@ public final class Stories {
     private static final String NEIGHBOUR = "neighbour";
     static final String FLOOD = "flood";
     private static final String TENANCY = "tenancy";
+    private static final String PAYMENTS = "payments";
 
     private Stories() {}
 
@@ -73,10 +75,11 @@ public final class Stories {
                         Duration.ofSeconds(Integer.getInteger("lintas.bench.seconds", 15)),
                         out);
             case FLOOD -> Flood.run(world, System.in, out);
+            case PAYMENTS -> run(new PaymentsStory(new SynthFingers()), world, out);
             case TENANCY -> tenancy(world, stage(), out);
             default ->
                 throw new IllegalArgumentException(
-                        "story: " + name + " (expected: walk, " + TENANCY + " or " + TRAFFIC + ")");
+                        "story: " + name + " (expected: walk, " + TENANCY + ", " + PAYMENTS + " or " + TRAFFIC + ")");
         };
     }
 

@@ -146,4 +146,9 @@ final class Visit {
     String track() throws IOException, InterruptedException, StepMissed {
         return publicDesk.track(code(), applicant);
     }
+
+    /** The applicant's own page. */
+    Page tracked() throws IOException, InterruptedException, StepMissed {
+        return publicDesk.tracked(new Browser(), code(), applicant);
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package id.lintas.app.receipt;
+
+import org.jspecify.annotations.NullMarked;
