@@ -199,9 +199,7 @@ public class PartnerIntake {
                 settlements.stream().filter(one -> one.outcome().settled()).count();
         String outcome = settlements.size() == 1
                 ? first.outcome().name()
-                : settled == settlements.size()
-                        ? "SETTLED"
-                        : "PARTLY_SETTLED";
+                : settled == settlements.size() ? "SETTLED" : "PARTLY_SETTLED";
         RequestStore.Concerned concerned = requests.concerned(codeOf(reading));
         String detail = (repeated ? "repeated " : "")
                 + (settlements.size() == 1 || reading.refused()

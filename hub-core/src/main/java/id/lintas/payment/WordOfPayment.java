@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param source by what it is known
  * @param knownAt since when the hub knows it
  */
-public record WordOfPayment(
-        @Nullable Instant paidAt, String where, Source source, Instant knownAt) {
+public record WordOfPayment(@Nullable Instant paidAt, String where, Source source, Instant knownAt) {
 
     /** By what a payment is known. */
     public enum Source {

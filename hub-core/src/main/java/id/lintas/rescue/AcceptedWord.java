@@ -25,11 +25,10 @@ class AcceptedWord implements PaidElsewhere {
     }
 
     private static WordOfPayment word(Acceptance one) {
-        WordOfPayment.Source source =
-                switch (one.evidence()) {
-                    case BANK -> WordOfPayment.Source.STATUS_ANSWER;
-                    case SLIP -> WordOfPayment.Source.SLIP;
-                };
+        WordOfPayment.Source source = switch (one.evidence()) {
+            case BANK -> WordOfPayment.Source.STATUS_ANSWER;
+            case SLIP -> WordOfPayment.Source.SLIP;
+        };
         return new WordOfPayment(one.paidAt(), one.partner(), source, one.acceptedAt());
     }
 }
