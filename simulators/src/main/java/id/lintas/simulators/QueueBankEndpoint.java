@@ -32,6 +32,13 @@ record QueueBankEndpoint(QueueBank bank) implements ControlServer.Endpoint {
                         ControlRequest.rupiah(body),
                         new QueuePayOptions(mischief, ControlRequest.paidAt(body))));
             }
+            case "POST /queue-bank/take-back" -> {
+                String code = request.text("billingCode");
+                yield answer(bank.takeBack(
+                        code,
+                        ControlRequest.rupiah(request.json()),
+                        bank.reference(code).orElseThrow(() -> new IllegalStateException("no payment for " + code))));
+            }
             case "POST /queue-bank/raw" ->
                 answer(
                         "application/octet-stream".equals(request.contentType())

@@ -42,7 +42,21 @@ final class CutHops implements PaymentsPart {
                 .must("operator ratna logs in at Keycloak", () -> cast.operator.open() + " login pages")
                 .check(
                         "no bank's message came: all three pages say so and name no hop",
-                        () -> pekanbaru(atRegistry).say("tracker.position.AWAITING_PAYMENT"));
+                        () -> pekanbaru(atRegistry).say("tracker.position.AWAITING_PAYMENT"))
+                .must(
+                        "somebody pays at the bank, and its call never leaves",
+                        () -> cast.peers.takenAtTheBank(atRegistry.billingCode(), atRegistry.amount()))
+                .check("the clerk asks, and the bank says that it has the money", () -> {
+                    long begun = System.nanoTime();
+                    Expect.same("BANK_SAYS_PAID", atRegistry.verdict());
+                    long millis = (System.nanoTime() - begun) / 1_000_000;
+                    Expect.that(millis < 10_000, millis + " ms");
+                    return millis + " ms";
+                })
+                .must("the office serves the applicant on the bank's word", atRegistry::serve)
+                .check(
+                        "all three pages name the way from the bank to the hub",
+                        () -> pekanbaru(atRegistry).name("hub-received"));
     }
 
     private Scene registry() {
@@ -51,7 +65,8 @@ final class CutHops implements PaymentsPart {
                     cast.registry.stop();
                     return "";
                 })
-                .must("the bank pays by SNAP all the same", () -> pay(atRegistry))
+                .must("the bank's call comes after all", () -> pay(atRegistry))
+                .check("and ends the provisional service by itself", () -> Expect.same("false", atRegistry.served()))
                 .check(
                         "all three pages name the registry",
                         () -> pekanbaru(atRegistry).name("registry-stored"))

@@ -68,6 +68,23 @@ final class OfficeDesk {
         return browser.submit(page.form("input[name=code]").with("code", typed));
     }
 
+    /** The rescue desk's page of a case: what is known, and what the bank says. */
+    Page rescue(URI casePage) throws IOException, InterruptedException, StepMissed {
+        open();
+        return browser.get(URI.create(casePage + "/rescue")).expect(200);
+    }
+
+    /** Serves the case on the bank's word. */
+    Page serve(URI casePage) throws IOException, InterruptedException, StepMissed {
+        return browser.submit(rescue(casePage).form("#accept-bank")).expect(200);
+    }
+
+    /** All money of a case. */
+    Page money(URI casePage) throws IOException, InterruptedException, StepMissed {
+        open();
+        return browser.get(URI.create(casePage + "/money")).expect(200);
+    }
+
     CasePage look(URI casePage) throws IOException, InterruptedException, StepMissed {
         return CasePage.of(browser.get(casePage));
     }

@@ -29,6 +29,21 @@ final class PeerDesk {
         return code.isEmpty() ? answer.status() + " " + answer.json() : code;
     }
 
+    /** Somebody pays at the SNAP bank, and its call never leaves; returns the bank's number. */
+    String takenAtTheBank(String billingCode, long amount) throws IOException, InterruptedException, StepMissed {
+        Control.Answer answer = control.post("/bank/take", bill(billingCode).put("amount", amount));
+        String reference = answer.text("reference");
+        if (reference.isEmpty()) {
+            throw new StepMissed("the bank says " + answer.status() + " " + answer.json());
+        }
+        return reference;
+    }
+
+    /** The queue bank takes its payment for the bill back; returns the result. */
+    String queueTakeBack(String billingCode, long amount) throws IOException, InterruptedException {
+        return result(control.post("/queue-bank/take-back", bill(billingCode).put("amount", amount)));
+    }
+
     String queueInquiry(String billingCode) throws IOException, InterruptedException {
         return result(control.post("/queue-bank/inquire", bill(billingCode)));
     }

@@ -143,6 +143,28 @@ final class Visit {
         return seen.adjudication();
     }
 
+    /** What the rescue desk says of the payment. */
+    String verdict() throws IOException, InterruptedException, StepMissed {
+        return desk.get().rescue(page()).attribute("main", "data-verdict").orElse("");
+    }
+
+    /** The office serves the applicant on the bank's word. */
+    String serve() throws IOException, InterruptedException, StepMissed {
+        Page served = desk.get().serve(page());
+        Expect.same("true", served.attribute("#acceptance", "data-open").orElse(""));
+        return "";
+    }
+
+    /** Whether the provisional service still stands. */
+    String served() throws IOException, InterruptedException, StepMissed {
+        return desk.get().rescue(page()).attribute("#acceptance", "data-open").orElse("");
+    }
+
+    /** All money of the case, as the office sees it. */
+    Page money() throws IOException, InterruptedException, StepMissed {
+        return desk.get().money(page());
+    }
+
     String track() throws IOException, InterruptedException, StepMissed {
         return publicDesk.track(code(), applicant);
     }
