@@ -109,7 +109,7 @@ class ReceiptsIT {
     void aSlipThatTheOfficeTookNamesTheWayFromTheBankToTheHubUntilTheConfirmationComes() {
         BillingCode code = ledger.billed(office, application, Duration.ofDays(7));
         assertThat(ledger.bean(Acceptances.class)
-                        .accept(office, application.id(), Acceptance.Evidence.SLIP, "", "NTB1", null, "dewi"))
+                        .accept(office, application.id(), Acceptance.Evidence.SLIP, "", "NTB0001", null, "dewi"))
                 .isEmpty();
         assertThat(tracker().waiting()).map(Tracker.Step::hop).contains(Hop.HUB_RECEIVED);
         assertThat(tracker().steps().get(0).state()).isEqualTo(Tracker.State.DONE);
