@@ -238,7 +238,10 @@ public class HeldMoney {
                 .run(
                         OfficeId.CENTRAL,
                         () -> audit(
-                                OfficeId.CENTRAL, actor, known.billingCode().value(), "RETURNED " + known.amount()));
+                                OfficeId.CENTRAL,
+                                actor,
+                                known.billingCode().value(),
+                                "RETURNED " + known.billingCode() + " " + known.amount()));
     }
 
     /** Lets a held case go on; returns how many holds there were. */

@@ -29,7 +29,11 @@ class DetailWords {
             "verdict.",
             "subject.kind.",
             "subject.field.",
-            "subject.outcome.");
+            "subject.outcome.",
+            "money.decided.",
+            "rescue.end.",
+            "rescue.evidence.",
+            "pay.status.");
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]*(,[A-Z][A-Z_]*)*");
 
@@ -69,6 +73,13 @@ class DetailWords {
         CASES("([0-9]+) cases"),
         CLOSED_LATE("([A-Z_]+), late"),
         DAY("([A-Z_]+) ([0-9]{4}-[0-9-]+)"),
+        MONEY("(ACCEPTED|RETURNED|UNMATCHED|UNDONE) ([0-9]{15}) (?:Rp)?([0-9.]+)"),
+        MATCHED("(MATCH|UNMATCH) ([0-9]{15})"),
+        PAID("([0-9]{15}) (?:Rp)?([0-9.]+) ([A-Z]+)"),
+        SOUGHT("([0-9]+) found, ([0-9]+) alike"),
+        ASKED("banks asked: ([0-9]+)"),
+        LIFTED("([0-9]+) lifted"),
+        SERVED("(BANK|SLIP) until (\\S+)"),
         TIMES("([A-Z_]+) ([0-9]+)");
 
         private final Pattern pattern;

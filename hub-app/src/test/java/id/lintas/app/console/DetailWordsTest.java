@@ -45,7 +45,15 @@ class DetailWordsTest {
                 "3 closed, due before 2026-10-27 | 3 ditutup; jatuh sebelum 2026-10-27",
                 "ACCESS due 2026-11-29 | Salinan data pribadi, paling lambat 2026-11-29",
                 "NAME for request 7 | Nama lengkap, untuk permintaan 7",
-                "DONE, late | Dipenuhi, terlambat"
+                "DONE, late | Dipenuhi, terlambat",
+                "ACCEPTED 820261123000017 350000 | Dihitung: kode 820261123000017, 350000 rupiah",
+                "MATCH 820261123000017 | Dicocokkan: kode 820261123000017",
+                "820261123000017 350000 SECOND | Dibayar dua kali",
+                "2 found, 1 alike | 2 ditemukan, 1 mirip",
+                "banks asked: 1 | 1 bank ditanya",
+                "1 lifted | 1 penahanan dicabut",
+                "SLIP until 2026-11-27T00:00:00Z | atas bukti bayar, sampai 2026-11-27",
+                "ESCALATED | Konfirmasi tidak datang"
             })
     void whatTheTrailSaysIsReadInIndonesian(String detail, String said) {
         assertThat(words.of(detail, INDONESIAN)).contains(said);
