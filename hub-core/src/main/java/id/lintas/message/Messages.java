@@ -98,10 +98,18 @@ public class Messages {
 
     /** Money that matches nothing, newest first. */
     public List<Unmatched> unmatched(int most) {
-        return transactions.acrossOffices(() -> jdbc.sql(
-                        "select partner, reference, billing_code, amount, outcome, received_at, held and payment is null as waits from partner_payment "
-                                + "where confirmed and not decided and (payment is null or held) and reversed_at is null order by received_at desc limit ?")
-                .param(most)
+        return transactions.acrossOffices(() -> jdbc.sql("""
+                        select * from (
+                          (select partner, reference, billing_code, amount, outcome, received_at, held as waits from partner_payment
+                            where payment is null and confirmed and not decided and reversed_at is null
+                            order by received_at desc limit :most)
+                          union all
+                          (select p.partner, p.partner_reference, p.billing_code, p.amount, r.outcome, p.received_at, false from payment p
+                            join partner_payment r on r.partner = p.partner and r.reference = p.partner_reference
+                            where p.status in ('LATE', 'MISMATCH', 'SECOND') order by p.received_at desc limit :most)
+                        ) money order by received_at desc limit :most
+                        """)
+                .param("most", most)
                 .query((row, n) -> new Unmatched(
                         row.getString("partner"),
                         row.getString("reference"),

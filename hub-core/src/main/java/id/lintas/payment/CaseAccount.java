@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is owed and was paid for one case. Where each bill and payment stands follows from these facts and the
@@ -38,6 +39,11 @@ record CaseAccount(List<Bill> bills, List<Payment> payments) {
     /** The payment that settles the case. */
     Optional<Payment> settling() {
         return payments.stream().filter(payment -> payment.status().settles()).findFirst();
+    }
+
+    /** Whether people decided about the payment; their word stands, whatever its partner says again. */
+    boolean decided(java.util.@Nullable UUID id) {
+        return payments.stream().anyMatch(payment -> payment.id().equals(id) && payment.decision() != null);
     }
 
     Payment payment(java.util.UUID id) {

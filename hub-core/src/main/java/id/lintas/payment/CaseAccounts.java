@@ -19,13 +19,15 @@ import org.springframework.stereotype.Component;
 /**
  * Opens a case's account, and writes what another fact made of it together with all that follows: the case moves, peers are
  * told, people are asked. Needs the office's open transaction, in which the account stays locked.
+ *
+ * <p>Whoever needs a partner's reference as well has locked it before: in here no reference is touched, so that two payments
+ * of one case never wait for each other.
  */
 @Component
 class CaseAccounts {
 
     private final BillStore bills;
     private final PaymentStore payments;
-    private final ReferenceStore references;
     private final CaseHolds holds;
     private final PassportApplications applications;
     private final Effects effects;
@@ -33,13 +35,11 @@ class CaseAccounts {
     CaseAccounts(
             BillStore bills,
             PaymentStore payments,
-            ReferenceStore references,
             CaseHolds holds,
             PassportApplications applications,
             Effects effects) {
         this.bills = bills;
         this.payments = payments;
-        this.references = references;
         this.holds = holds;
         this.applications = applications;
         this.effects = effects;
@@ -85,10 +85,7 @@ class CaseAccounts {
         after.payments().stream()
                 .filter(payment -> !before.payments().contains(payment))
                 .sorted(Comparator.comparing(payment -> payment.status().settles()))
-                .forEach(payment -> {
-                    payments.save(office, payment);
-                    references.standing(payment);
-                });
+                .forEach(payment -> payments.save(office, payment));
         reversed(application, before, after, actor, now);
         settled(application, before, after, actor);
         if (!before.equals(after)) {

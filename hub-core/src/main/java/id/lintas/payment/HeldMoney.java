@@ -153,7 +153,6 @@ public class HeldMoney {
                     : new Payment.Decision(kind, ledger.clock().instant());
             CaseAccount after =
                     accounts.judged(office, before.with(before.payment(payment).decided(decision)), application);
-            references.decided(known.partner(), known.partnerReference(), kind != null);
             accounts.write(application, before, after, actor);
             audit(
                     office,

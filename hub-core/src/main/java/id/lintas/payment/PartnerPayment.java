@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what the partner was told of the payment
  * @param office whose bill it is, if that is known
  * @param payment the payment it became, if its bill is known
- * @param held whether the money waits for a person or a bill
- * @param decided whether people decided about it: matched it to a bill by hand, let it count, or gave it back
+ * @param held whether the money was taken and no bill has its code
+ * @param decided whether people decided about it before an office had it: matched it to a bill by hand, or gave it back
  * @param matched the bill that people found for it, if they did
  * @param match how far that is
  * @param reversal the partner's word that it took the payment back, if there is one

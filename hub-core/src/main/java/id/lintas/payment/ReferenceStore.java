@@ -100,7 +100,7 @@ class ReferenceStore {
     /**
      * Writes down what became of the payment.
      *
-     * @param held whether the money waits for a person or a bill
+     * @param held whether the money was taken and no bill has its code
      */
     void decided(
             PaymentConfirmation said,
@@ -130,15 +130,8 @@ class ReferenceStore {
 
     /** A bill was found for held money. */
     void found(PartnerPayment known, OfficeId office, UUID payment) {
-        jdbc.sql("update partner_payment set office = ?, payment = ? where partner = ? and reference = ?")
+        jdbc.sql("update partner_payment set office = ?, payment = ?, held = false where partner = ? and reference = ?")
                 .params(office.value(), payment, known.partner().value(), known.reference())
-                .update();
-    }
-
-    /** Where the payment stands by now; what the partner was told stays as it was. */
-    void standing(Payment payment) {
-        jdbc.sql("update partner_payment set held = ? where partner = ? and reference = ?")
-                .params(payment.status().held(), payment.partner(), payment.partnerReference())
                 .update();
     }
 
@@ -148,7 +141,7 @@ class ReferenceStore {
                         update partner_payment set matched_code = :code, match = :match, decided = :match is not null,
                           payment = case when :match is null then null else payment end,
                           office = case when :match is null then null else office end,
-                          held = held or :match is null
+                          held = :match is distinct from 'DONE'
                         where partner = :partner and reference = :reference
                         """)
                 .param("code", to == null ? null : to.value(), java.sql.Types.VARCHAR)
@@ -172,13 +165,6 @@ class ReferenceStore {
                 .param(most)
                 .query(ReferenceStore::read)
                 .list();
-    }
-
-    /** People decided about the money, or took that back. */
-    void decided(String partner, String reference, boolean decided) {
-        jdbc.sql("update partner_payment set decided = ? where partner = ? and reference = ?")
-                .params(decided, partner, reference)
-                .update();
     }
 
     /** Money for which no bill was found was given back. */

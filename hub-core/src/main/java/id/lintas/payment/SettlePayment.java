@@ -158,6 +158,11 @@ public class SettlePayment {
         UUID owing = bills.of(office, said.billingCode()).orElseThrow().application();
         CaseAccount before = accounts.open(office, owing);
         PassportApplication application = applications.hold(office, owing);
+        if (before.decided(known.payment())) {
+            return known.says(said)
+                    ? new Settlement(known.outcome(), "", null, null, null)
+                    : Settlement.of(Outcome.CONFLICT, "reference");
+        }
         Payment payment = new Payment(
                 known.payment() == null ? UuidCreator.getTimeOrderedEpoch() : known.payment(),
                 owing,
@@ -183,7 +188,7 @@ public class SettlePayment {
             references.decided(said, outcome, office, null, false);
             return new Settlement(outcome, "", view, null, null);
         }
-        references.decided(said, outcome, office, payment.id(), status.held());
+        references.decided(said, outcome, office, payment.id(), false);
         record(application, before, after, payment.id(), said.partner().value());
         return new Settlement(outcome, "", view, outcome.recorded() ? payment.id() : null, null);
     }

@@ -176,12 +176,17 @@ final class CaseFacts {
     }
 
     private long heldRupiah() {
-        return ledger.sql()
+        long waiting = ledger.sql()
                 .sql(
                         "select coalesce(sum(amount), 0) from partner_payment where billing_code = ? and held and reversed_at is null")
                 .param(code.value())
                 .query(Long.class)
                 .single();
+        return waiting
+                + ledger.bean(Payments.class).of(office, application.id()).stream()
+                        .filter(payment -> payment.status().held())
+                        .mapToLong(payment -> payment.amount().amount())
+                        .sum();
     }
 
     private OfficeTransactions transactions() {
