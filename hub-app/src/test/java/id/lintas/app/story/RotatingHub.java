@@ -37,6 +37,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
+import org.awaitility.Awaitility;
+
 /** A hub as a process, with a database server and secrets of its own, so that both may be changed under it. */
 final class RotatingHub implements AutoCloseable {
 
@@ -89,6 +91,12 @@ final class RotatingHub implements AutoCloseable {
             settings.put("lintas.broker.url", broker);
         }
         process = HubProcess.start(url, settings, log());
+        connected();
+    }
+
+    /** The queue bank looks for the broker only now and then; a load that began before would count that against the hub. */
+    private void connected() {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(queueBank()::connected);
     }
 
     static RotatingHub start(Path folder) throws Exception {
