@@ -36,7 +36,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-
 import org.awaitility.Awaitility;
 
 /** A hub as a process, with a database server and secrets of its own, so that both may be changed under it. */
