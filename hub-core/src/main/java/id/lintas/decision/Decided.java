@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.lintas.approval.Approval;
 import id.lintas.office.OfficeId;
-import id.lintas.payment.HeldMoney;
 import id.lintas.payment.Payment;
+import id.lintas.payment.UnmatchedMoney;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +46,7 @@ final class Decided {
         return json(Map.of("office", office.value(), "application", application.toString(), "holds", holds));
     }
 
-    static String money(HeldMoney.Told told, String to) {
+    static String money(UnmatchedMoney.Told told, String to) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("partner", told.partner());
         fields.put("reference", told.reference());

@@ -11,6 +11,7 @@ import id.lintas.payment.BillingCode;
 import id.lintas.payment.HeldMoney;
 import id.lintas.payment.Payment;
 import id.lintas.payment.Payments;
+import id.lintas.payment.UnmatchedMoney;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,10 @@ final class DecisionAction implements ApprovalAction {
 
     /** What decisions look at and change. */
     @org.springframework.stereotype.Component("decisionWorld")
-    record World(HeldMoney money, Payments payments, PassportApplications applications, Adjudications adjudications) {}
+    record World(
+            HeldMoney money,
+            UnmatchedMoney unmatched,
+            Payments payments, PassportApplications applications, Adjudications adjudications) {}
 
     @Override
     public String kind() {
@@ -94,12 +98,12 @@ final class DecisionAction implements ApprovalAction {
                                 && (decision != DecisionKind.UNDO || HeldMoney.open(payment)))
                         .isPresent();
             case MATCH, GIVE_BACK_UNMATCHED ->
-                world.money()
+                world.unmatched()
                         .told(asked.text("partner"), asked.text("reference"))
                         .filter(told -> told.waits() && told.amount().amount() == asked.number("amount"))
                         .isPresent();
             case UNMATCH ->
-                world.money()
+                world.unmatched()
                         .told(asked.text("partner"), asked.text("reference"))
                         .filter(told ->
                                 told.matched() != null && told.matched().value().equals(asked.text("to")))
@@ -118,10 +122,10 @@ final class DecisionAction implements ApprovalAction {
             case GIVE_BACK -> world.money().giveBack(office, asked.id("payment"), who);
             case UNDO -> world.money().undo(office, asked.id("payment"), who);
             case MATCH ->
-                world.money()
+                world.unmatched()
                         .match(asked.text("partner"), asked.text("reference"), new BillingCode(asked.text("to")), who);
-            case UNMATCH -> world.money().unmatch(asked.text("partner"), asked.text("reference"), who);
-            case GIVE_BACK_UNMATCHED -> world.money().giveBack(asked.text("partner"), asked.text("reference"), who);
+            case UNMATCH -> world.unmatched().unmatch(asked.text("partner"), asked.text("reference"), who);
+            case GIVE_BACK_UNMATCHED -> world.unmatched().giveBack(asked.text("partner"), asked.text("reference"), who);
         }
     }
 

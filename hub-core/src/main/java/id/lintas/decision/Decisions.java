@@ -11,6 +11,7 @@ import id.lintas.payment.CaseHold;
 import id.lintas.payment.HeldMoney;
 import id.lintas.payment.Payment;
 import id.lintas.payment.Payments;
+import id.lintas.payment.UnmatchedMoney;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -24,12 +25,19 @@ public class Decisions {
 
     private final Approvals approvals;
     private final HeldMoney money;
+    private final UnmatchedMoney unmatched;
     private final Payments payments;
     private final OfficeTransactions transactions;
 
-    Decisions(Approvals approvals, HeldMoney money, Payments payments, OfficeTransactions transactions) {
+    Decisions(
+            Approvals approvals,
+            HeldMoney money,
+            UnmatchedMoney unmatched,
+            Payments payments,
+            OfficeTransactions transactions) {
         this.approvals = approvals;
         this.money = money;
+        this.unmatched = unmatched;
         this.payments = payments;
         this.transactions = transactions;
     }
@@ -98,7 +106,8 @@ public class Decisions {
     /** Asks to take a match back. */
     public Approval askUnmatch(String partner, String reference, Person asker, String reason) {
         return transactions.inTransaction(() -> {
-            HeldMoney.Told told = money.told(partner, reference)
+            UnmatchedMoney.Told told = unmatched
+                    .told(partner, reference)
                     .filter(one -> one.matched() != null)
                     .orElseThrow(() -> nothing(DecisionKind.UNMATCH, subject(partner, reference)));
             return central(asker, DecisionKind.UNMATCH, told, String.valueOf(told.matched()), reason);
@@ -115,13 +124,14 @@ public class Decisions {
                 reason));
     }
 
-    private HeldMoney.Told waiting(DecisionKind decision, String partner, String reference) {
-        return money.told(partner, reference)
-                .filter(HeldMoney.Told::waits)
+    private UnmatchedMoney.Told waiting(DecisionKind decision, String partner, String reference) {
+        return unmatched
+                .told(partner, reference)
+                .filter(UnmatchedMoney.Told::waits)
                 .orElseThrow(() -> nothing(decision, subject(partner, reference)));
     }
 
-    private Approval central(Person asker, DecisionKind decision, HeldMoney.Told told, String to, String reason) {
+    private Approval central(Person asker, DecisionKind decision, UnmatchedMoney.Told told, String to, String reason) {
         return ask(
                 OfficeId.CENTRAL,
                 asker,

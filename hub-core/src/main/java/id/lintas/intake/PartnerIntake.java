@@ -194,17 +194,8 @@ public class PartnerIntake {
     }
 
     private void keep(RawMessage message, Reading reading, List<Settlement> settlements, boolean repeated) {
-        Settlement first = settlements.get(0);
-        long settled =
-                settlements.stream().filter(one -> one.outcome().settled()).count();
-        String outcome = settlements.size() == 1
-                ? first.outcome().name()
-                : settled == settlements.size() ? "SETTLED" : "PARTLY_SETTLED";
         RequestStore.Concerned concerned = requests.concerned(codeOf(reading));
-        String detail = (repeated ? "repeated " : "")
-                + (settlements.size() == 1 || reading.refused()
-                        ? detailOf(settlements)
-                        : settled + " of " + settlements.size() + " lines settled");
+        String detail = (repeated ? "repeated " : "") + detailOf(settlements);
         log.record(new Inbound(
                 message.partner().value(),
                 message.transport().name(),
@@ -214,7 +205,7 @@ public class PartnerIntake {
                 concerned.bookingCode(),
                 message.receivedAt(),
                 clock.instant(),
-                first.outcome().name(),
+                settlements.get(0).outcome().name(),
                 detail,
                 reading.operation().equals("token") ? new byte[0] : message.body()));
     }

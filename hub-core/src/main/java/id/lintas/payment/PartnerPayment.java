@@ -57,9 +57,14 @@ record PartnerPayment(
         UNDO
     }
 
-    /** Whether it waits for people to find its bill. */
+    /** Whether it waits for its bill, by whomever that is found. */
+    boolean unclaimed() {
+        return confirmed && held && payment == null && match == null;
+    }
+
+    /** Whether it waits for people to find its bill; what was taken back needs none. */
     boolean waits() {
-        return confirmed && held && payment == null && reversal == null && match == null;
+        return unclaimed() && reversal == null;
     }
 
     /** What the partner said it took back, and when. */

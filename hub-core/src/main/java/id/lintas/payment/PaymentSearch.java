@@ -74,7 +74,7 @@ public class PaymentSearch {
     }
 
     /** Money that waits for its bill, under that number or one that looks like it, or with that code; no office has it yet. */
-    public List<HeldMoney.Told> waiting(String number) {
+    public List<UnmatchedMoney.Told> waiting(String number) {
         String sql =
                 "select partner, reference, billing_code, amount, paid_at from partner_payment where held and payment is null and confirmed and not decided"
                         + " and reversed_at is null and (" + ALIKE.formatted("reference")
@@ -83,7 +83,7 @@ public class PaymentSearch {
                 .param("folded", folded(number))
                 .param("number", number)
                 .param("most", MOST)
-                .query((row, n) -> new HeldMoney.Told(
+                .query((row, n) -> new UnmatchedMoney.Told(
                         row.getString("partner"),
                         row.getString("reference"),
                         new BillingCode(row.getString("billing_code")),

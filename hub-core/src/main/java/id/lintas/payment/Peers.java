@@ -63,8 +63,16 @@ class Peers {
     }
 
     /** The office's own system hears of a payment that was recorded. */
-    void recorded(PassportApplication application, String stage) {
-        office(application, SETTLED_EVENT, stage);
+    void recorded(PassportApplication application, Payment.Status status) {
+        office(application, SETTLED_EVENT, word(status));
+    }
+
+    private static String word(Payment.Status status) {
+        return switch (status) {
+            case PROVISIONAL, SETTLED -> "PAID_PROVISIONAL";
+            case LATE -> "PAID_LATE";
+            case MISMATCH, SECOND, REVERSED, RETURNED, UNMATCHED -> status.name();
+        };
     }
 
     private void office(PassportApplication application, String type, String stage) {

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReferenceStore {
 
+    /** Taken by a partner, of no office yet, and nobody's decision. */
+    private static final String UNCLAIMED = "held and payment is null and match is null";
+
     private final JdbcClient jdbc;
 
     ReferenceStore(JdbcClient jdbc) {
@@ -91,10 +94,21 @@ class ReferenceStore {
 
     /** Money held for a code that no bill had, and that nobody decides about at this moment; locked until the commit. */
     List<PartnerPayment> heldFor(BillingCode code) {
-        return jdbc.sql("""
-                        select * from partner_payment where billing_code = ? and held and payment is null
-                        order by paid_at, partner, reference for update skip locked
-                        """).param(code.value()).query(ReferenceStore::read).list();
+        return jdbc.sql("select * from partner_payment where billing_code = ? and " + UNCLAIMED
+                        + " order by paid_at, partner, reference for update skip locked")
+                .param(code.value())
+                .query(ReferenceStore::read)
+                .list();
+    }
+
+    /** Held money whose bill came while somebody else had its row, oldest first. */
+    List<PartnerPayment> heldWithBill(int most) {
+        return jdbc.sql("select * from partner_payment where " + UNCLAIMED
+                        + " and exists (select 1 from billing_code_office o where o.billing_code = partner_payment.billing_code)"
+                        + " order by received_at limit ?")
+                .param(most)
+                .query(ReferenceStore::read)
+                .list();
     }
 
     /**

@@ -73,34 +73,39 @@ public class SettlePayment {
                 .orElseGet(() -> Settlement.of(Outcome.UNKNOWN_BILL));
     }
 
-    /** What became of the partner's payment of that reference. */
+    /** Where the partner's payment of that reference stands now, whatever it was answered then. */
     public Settlement status(String partner, String reference) {
         return references
                 .find(partner, reference)
-                .map(known -> new Settlement(
-                        known.takenBack(known.billingCode(), known.amount()) == null
-                                ? known.outcome()
-                                : Outcome.REVERSED,
-                        "",
-                        null,
-                        known.payment(),
-                        null))
+                .map(known -> new Settlement(standing(known), "", null, known.payment(), null))
                 .orElseGet(() -> Settlement.of(Outcome.NOT_FOUND));
+    }
+
+    private Outcome standing(PartnerPayment known) {
+        if (known.takenBack(known.billingCode(), known.amount()) != null) {
+            return Outcome.REVERSED;
+        }
+        UUID payment = known.payment();
+        OfficeId office = known.office();
+        if (payment == null || office == null) {
+            return known.outcome();
+        }
+        return ledger.transactions()
+                .in(office, () -> payments.find(office, payment).map(Payment::status))
+                .filter(status -> status != Payment.Status.RETURNED && status != Payment.Status.UNMATCHED)
+                .map(SettlePayment::outcome)
+                .orElse(known.outcome());
     }
 
     /** Records the payment, or says why it settles nothing. */
     public Settlement settle(PaymentConfirmation said, Instant receivedAt) {
         PartnerPayment known = references.claim(said, receivedAt);
         if (known.answered()) {
-            return known.says(said)
-                    ? new Settlement(known.outcome(), "", null, known.payment(), null)
-                    : Settlement.of(Outcome.CONFLICT, "reference");
+            return again(known, said, known.payment());
         }
         if (known.decided() || (known.payment() != null && !known.billingCode().equals(said.billingCode()))) {
             // Held money may be corrected in its amount; moving it to another bill is for people, whose word stands.
-            return known.says(said)
-                    ? new Settlement(known.outcome(), "", null, null, null)
-                    : Settlement.of(Outcome.CONFLICT, "reference");
+            return again(known, said, null);
         }
         Optional<OfficeId> office = bills.officeOf(said.billingCode());
         if (office.isEmpty()) {
@@ -113,6 +118,13 @@ public class SettlePayment {
         }
         OfficeId found = office.get();
         return ledger.transactions().in(found, () -> settleFor(found, known, said, receivedAt));
+    }
+
+    /** The first answer, if the same was said. */
+    private static Settlement again(PartnerPayment known, PaymentConfirmation said, @Nullable UUID payment) {
+        return known.says(said)
+                ? new Settlement(known.outcome(), "", null, payment, null)
+                : Settlement.of(Outcome.CONFLICT, "reference");
     }
 
     /** Records that the partner took a payment back, also one that the hub does not know yet. */
@@ -159,9 +171,7 @@ public class SettlePayment {
         CaseAccount before = accounts.open(office, owing);
         PassportApplication application = applications.hold(office, owing);
         if (before.decided(known.payment())) {
-            return known.says(said)
-                    ? new Settlement(known.outcome(), "", null, null, null)
-                    : Settlement.of(Outcome.CONFLICT, "reference");
+            return again(known, said, null);
         }
         Payment payment = new Payment(
                 known.payment() == null ? UuidCreator.getTimeOrderedEpoch() : known.payment(),
@@ -240,16 +250,8 @@ public class SettlePayment {
                                 + (recorded.status().settles() ? "" : " " + recorded.status()));
         accounts.write(application, before, after, partner);
         if (recorded.status() != Payment.Status.REVERSED) {
-            ledger.peers().recorded(application, word(recorded.status()));
+            ledger.peers().recorded(application, recorded.status());
         }
-    }
-
-    private static String word(Payment.Status status) {
-        return switch (status) {
-            case PROVISIONAL, SETTLED -> "PAID_PROVISIONAL";
-            case LATE -> "PAID_LATE";
-            case MISMATCH, SECOND, REVERSED, RETURNED, UNMATCHED -> status.name();
-        };
     }
 
     private static Outcome outcome(Payment.Status status) {

@@ -4,9 +4,9 @@ import id.lintas.inquiry.BankWord;
 import id.lintas.partner.PartnerId;
 import id.lintas.passport.PassportApplication;
 import id.lintas.payment.Bill;
-import id.lintas.payment.HeldMoney;
 import id.lintas.payment.Payment;
 import id.lintas.payment.Rupiah;
+import id.lintas.payment.UnmatchedMoney;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param alike numbers that only look like it; a person must choose
  * @param waiting money under that number that no office has yet
  */
-public record Finding(List<Found> cases, List<Alike> alike, List<HeldMoney.Told> waiting) {
+public record Finding(List<Found> cases, List<Alike> alike, List<UnmatchedMoney.Told> waiting) {
 
     /**
      * A number that looks like the one that was typed and is another.

@@ -126,6 +126,13 @@ final class CaseFacts {
                 .outcome());
     }
 
+    /** What the partner is told of its payment when it asks. */
+    Outcome status(String reference) {
+        return tell(() -> ledger.bean(SettlePayment.class)
+                .status(BANK.value(), reference + code)
+                .outcome());
+    }
+
     private Outcome tell(Supplier<Outcome> word) {
         return transactions().inTransaction(word);
     }

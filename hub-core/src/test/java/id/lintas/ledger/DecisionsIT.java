@@ -13,16 +13,18 @@ import id.lintas.decision.Decisions;
 import id.lintas.ledger.CaseFacts.Fact;
 import id.lintas.message.Messages;
 import id.lintas.office.OfficeId;
+import id.lintas.office.OfficeTransactions;
 import id.lintas.partner.Transport;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
 import id.lintas.payment.Bill;
 import id.lintas.payment.BillingCode;
-import id.lintas.payment.HeldMoney;
 import id.lintas.payment.Outcome;
 import id.lintas.payment.Payment;
 import id.lintas.payment.Payments;
+import id.lintas.payment.UnmatchedMoney;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,7 +43,7 @@ class DecisionsIT {
     private final Decisions decisions = ledger.bean(Decisions.class);
     private final Approvals approvals = ledger.bean(Approvals.class);
     private final Payments payments = ledger.bean(Payments.class);
-    private final HeldMoney money = ledger.bean(HeldMoney.class);
+    private final UnmatchedMoney money = ledger.bean(UnmatchedMoney.class);
     private final CaseFacts facts = CaseFacts.begin(ledger, office, Transport.QUEUE);
 
     @Test
@@ -131,8 +133,8 @@ class DecisionsIT {
         Approval asked = decisions.askMatch("bank-toy", reference, facts.code(), RATNA, "salah ketik satu angka");
         assertThat(approvals.approve(OfficeId.CENTRAL, asked.id(), SRI, asked.digest()))
                 .isEqualTo(ApprovalResult.DONE);
-        money.carryOutMatches();
-        money.carryOutMatches();
+        money.catchUp();
+        money.catchUp();
         assertThat(stage()).isEqualTo(Stage.PAID_PROVISIONAL);
         assertThat(state().bill()).isEqualTo(Bill.Status.PAID);
         assertThat(ledger.bean(Messages.class).unmatched(500))
@@ -145,7 +147,7 @@ class DecisionsIT {
         Approval undo = decisions.askUnmatch("bank-toy", reference, SRI, "ternyata perkara lain");
         assertThat(approvals.approve(OfficeId.CENTRAL, undo.id(), RATNA, undo.digest()))
                 .isEqualTo(ApprovalResult.DONE);
-        money.carryOutMatches();
+        money.catchUp();
         assertThat(stage()).isEqualTo(Stage.BILLED);
         assertThat(state().bill()).isEqualTo(Bill.Status.OPEN);
         assertThat(ledger.bean(Messages.class).unmatched(500))
@@ -153,9 +155,48 @@ class DecisionsIT {
 
         Approval again = decisions.askMatch("bank-toy", reference, facts.code(), RATNA, "memang perkara ini");
         approvals.approve(OfficeId.CENTRAL, again.id(), SRI, again.digest());
-        money.carryOutMatches();
+        money.catchUp();
         assertThat(stage()).isEqualTo(Stage.PAID_PROVISIONAL);
         assertThat(state().payments()).hasSize(1);
+    }
+
+    /** Whoever has the money's row at the moment in which its bill comes must not make it wait for ever. */
+    @Test
+    void moneyThatSomebodyHadInHandWhenItsBillCameIsTakenUpAfterwards() {
+        assertThat(facts.tell(Fact.PAID)).contains(Outcome.UNKNOWN_BILL);
+        ledger.bean(OfficeTransactions.class).inTransaction(() -> {
+            assertThat(money.told("bank-toy", "A" + facts.code())).isPresent();
+            return CompletableFuture.supplyAsync(() -> facts.tell(Fact.BILL)).join();
+        });
+        assertThat(stage()).as("it was passed over").isEqualTo(Stage.BILLED);
+        money.catchUp();
+        assertThat(stage()).isEqualTo(Stage.PAID_PROVISIONAL);
+        assertThat(money.catchUp()).as("once").isZero();
+    }
+
+    /** The directorate decided first; the bill that comes for the money's own code takes nothing of it. */
+    @Test
+    void moneyThatIsBeingMatchedIsNotTakenUpByItsOwnBill() {
+        facts.tell(Fact.PAID);
+        CaseFacts right = CaseFacts.begin(ledger, office, Transport.QUEUE);
+        right.tell(Fact.BILL);
+        Approval asked = decisions.askMatch("bank-toy", "A" + facts.code(), right.code(), RATNA, "salah ketik");
+        approvals.approve(OfficeId.CENTRAL, asked.id(), SRI, asked.digest());
+        facts.tell(Fact.BILL);
+        assertThat(stage()).isEqualTo(Stage.BILLED);
+        money.catchUp();
+        assertThat(right.state().stage()).isEqualTo("PAID_PROVISIONAL");
+        assertThat(stage()).isEqualTo(Stage.BILLED);
+    }
+
+    @Test
+    void aPartnerThatAsksLaterHearsWhatWasDecided() {
+        late();
+        assertThat(facts.status("L")).isEqualTo(Outcome.SETTLED_LATE);
+        approve(ask(DecisionKind.ACCEPT));
+        assertThat(facts.status("L")).isEqualTo(Outcome.SETTLED);
+        approve(ask(DecisionKind.UNDO));
+        assertThat(facts.status("L")).isEqualTo(Outcome.SETTLED_LATE);
     }
 
     @Test

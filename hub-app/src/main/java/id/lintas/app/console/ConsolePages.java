@@ -8,8 +8,8 @@ import id.lintas.delivery.DeliveryStatus;
 import id.lintas.message.MessageView;
 import id.lintas.message.Messages;
 import id.lintas.office.OfficeId;
-import id.lintas.payment.HeldMoney;
 import id.lintas.payment.Outcome;
+import id.lintas.payment.UnmatchedMoney;
 import id.lintas.route.RouteCounters;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -42,10 +42,10 @@ class ConsolePages {
 
     private final Messages messages;
     private final RouteCounters routes;
-    private final HeldMoney money;
+    private final UnmatchedMoney money;
     private final TrackerViews trackers;
 
-    ConsolePages(Messages messages, RouteCounters routes, HeldMoney money, TrackerViews trackers) {
+    ConsolePages(Messages messages, RouteCounters routes, UnmatchedMoney money, TrackerViews trackers) {
         this.messages = messages;
         this.routes = routes;
         this.money = money;

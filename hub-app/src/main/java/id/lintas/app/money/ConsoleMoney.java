@@ -7,7 +7,7 @@ import id.lintas.approval.AskRefused;
 import id.lintas.approval.Person;
 import id.lintas.decision.Decisions;
 import id.lintas.payment.BillingCode;
-import id.lintas.payment.HeldMoney;
+import id.lintas.payment.UnmatchedMoney;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -24,10 +24,10 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/console/money")
 class ConsoleMoney {
 
-    private final HeldMoney money;
+    private final UnmatchedMoney money;
     private final Decisions decisions;
 
-    ConsoleMoney(HeldMoney money, Decisions decisions) {
+    ConsoleMoney(UnmatchedMoney money, Decisions decisions) {
         this.money = money;
         this.decisions = decisions;
     }
@@ -52,7 +52,7 @@ class ConsoleMoney {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String reason,
             Authentication who) {
-        HeldMoney.Told told = told(partner, reference);
+        UnmatchedMoney.Told told = told(partner, reference);
         Optional<BillingCode> bill = BillingCode.parse(code);
         if (way.equals("match") && bill.isEmpty()) {
             return page(told, code, reason, "money.code.wrong", HttpStatus.UNPROCESSABLE_ENTITY);
@@ -74,13 +74,14 @@ class ConsoleMoney {
         }
     }
 
-    private HeldMoney.Told told(String partner, String reference) {
+    private UnmatchedMoney.Told told(String partner, String reference) {
         return money.told(partner, reference)
                 .filter(told -> told.waits() || told.matched() != null)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "money"));
     }
 
-    private static ModelAndView page(HeldMoney.Told told, String code, String reason, String wrong, HttpStatus status) {
+    private static ModelAndView page(
+            UnmatchedMoney.Told told, String code, String reason, String wrong, HttpStatus status) {
         ModelAndView page = new ModelAndView("money-match", status);
         page.addObject("told", told);
         page.addObject("code", code);

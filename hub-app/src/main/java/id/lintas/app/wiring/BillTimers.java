@@ -7,7 +7,7 @@ import id.lintas.office.Office;
 import id.lintas.office.OfficeId;
 import id.lintas.office.Offices;
 import id.lintas.payment.Bills;
-import id.lintas.payment.HeldMoney;
+import id.lintas.payment.UnmatchedMoney;
 import id.lintas.rescue.Acceptances;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +48,9 @@ class BillTimers {
 
     /** What the directorate decided about money is done at the offices within seconds, whatever node or crash comes between. */
     @Bean
-    static Task<Void> moneyMatches(HeldMoney money) {
+    static Task<Void> moneyMatches(UnmatchedMoney money) {
         return Tasks.recurring("money-matches", FixedDelay.ofSeconds(SECONDS))
-                .execute((instance, context) -> money.carryOutMatches());
+                .execute((instance, context) -> money.catchUp());
     }
 
     /** One office's trouble is not another's; what is left is taken the next minute. */

@@ -13,9 +13,9 @@ import id.lintas.passport.Stage;
 import id.lintas.payment.Bill;
 import id.lintas.payment.BillingCode;
 import id.lintas.payment.CaseHold;
-import id.lintas.payment.HeldMoney;
 import id.lintas.payment.Payment;
 import id.lintas.payment.Rupiah;
+import id.lintas.payment.UnmatchedMoney;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -96,7 +96,7 @@ class MoneyPagesTest {
                     "money-match",
                     Map.of(
                             "told",
-                            new HeldMoney.Told(
+                            new UnmatchedMoney.Told(
                                     "pos", "NTP1", new BillingCode(CODE), new Rupiah(350_000), T, true, null),
                             "code",
                             "12",

@@ -4,6 +4,7 @@ import id.lintas.delivery.Claim;
 import id.lintas.delivery.Deliveries;
 import id.lintas.delivery.SendResult;
 import id.lintas.route.Failures;
+import id.lintas.route.NodeName;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

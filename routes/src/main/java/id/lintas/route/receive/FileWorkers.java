@@ -3,7 +3,7 @@ package id.lintas.route.receive;
 import id.lintas.intake.FileSettling;
 import id.lintas.route.Failures;
 import id.lintas.route.FileSettings;
-import java.lang.management.ManagementFactory;
+import id.lintas.route.NodeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +24,7 @@ class FileWorkers implements SmartLifecycle {
 
     private final FileSettling settling;
     private final FileSettings settings;
-    private final String node = ManagementFactory.getRuntimeMXBean().getName();
+    private final String node = NodeName.current();
     private volatile @Nullable Run run;
 
     FileWorkers(FileSettling settling, FileSettings settings) {

@@ -1,14 +1,15 @@
-package id.lintas.route.deliver;
+package id.lintas.route;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** How this node calls itself in leases: host and process. */
-final class NodeName {
+public final class NodeName {
 
     private NodeName() {}
 
-    static String current() {
+    /** The same until this process ends, and no other process's. */
+    public static String current() {
         return host() + "-" + ProcessHandle.current().pid();
     }
 
