@@ -33,7 +33,9 @@ final class DecisionAction implements ApprovalAction {
     record World(
             HeldMoney money,
             UnmatchedMoney unmatched,
-            Payments payments, PassportApplications applications, Adjudications adjudications) {}
+            Payments payments,
+            PassportApplications applications,
+            Adjudications adjudications) {}
 
     @Override
     public String kind() {
