@@ -1,6 +1,7 @@
 package id.lintas.audit;
 
 import id.lintas.office.OfficeId;
+import id.lintas.sql.Pipeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,28 +21,29 @@ class AuditStore {
             "e.office, e.id, e.at, e.actor, e.workplace, e.event, e.outcome, e.subject, e.detail, e.reason";
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    AuditStore(JdbcClient jdbc) {
+    AuditStore(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     void insert(AuditEntry entry) {
-        jdbc.sql("""
-                        insert into audit_entry (office, id, at, actor, workplace, event, outcome, subject, detail, reason)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(
-                        entry.office().value(),
-                        entry.id(),
-                        Timestamp.from(entry.at()),
-                        entry.actor(),
-                        entry.workplace(),
-                        entry.event(),
-                        entry.outcome().name(),
-                        entry.subject(),
-                        entry.detail(),
-                        entry.reason())
-                .update();
+        pipeline.write(
+                """
+                insert into audit_entry (office, id, at, actor, workplace, event, outcome, subject, detail, reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                entry.office().value(),
+                entry.id(),
+                Timestamp.from(entry.at()),
+                entry.actor(),
+                entry.workplace(),
+                entry.event(),
+                entry.outcome().name(),
+                entry.subject(),
+                entry.detail(),
+                entry.reason());
     }
 
     List<AuditEntry> ofSubjects(OfficeId office, List<String> subjects) {

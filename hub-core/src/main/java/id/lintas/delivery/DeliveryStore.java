@@ -5,6 +5,7 @@ import id.lintas.keys.OfficeKeys;
 import id.lintas.keys.SealedColumn;
 import id.lintas.keys.SealsColumns;
 import id.lintas.office.OfficeId;
+import id.lintas.sql.Pipeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -53,10 +54,12 @@ class DeliveryStore implements SealsColumns {
     record Share(int most, int perChannel) {}
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
     private final OfficeKeys keys;
 
-    DeliveryStore(JdbcClient jdbc, OfficeKeys keys) {
+    DeliveryStore(JdbcClient jdbc, Pipeline pipeline, OfficeKeys keys) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
         this.keys = keys;
     }
 
@@ -70,21 +73,20 @@ class DeliveryStore implements SealsColumns {
     }
 
     void insert(Envelope envelope, String link, Instant now, Instant due) {
-        jdbc.sql("""
-                        insert into delivery (office, id, link, type, correlation, content_type, body, status, next_attempt_at, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, 'DUE', ?, ?)
-                        """)
-                .params(
-                        envelope.office().value(),
-                        envelope.id(),
-                        link,
-                        envelope.type(),
-                        envelope.correlation(),
-                        envelope.contentType(),
-                        keys.seal(envelope.office(), envelope.body(), body(envelope.id())),
-                        Timestamp.from(due),
-                        Timestamp.from(now))
-                .update();
+        pipeline.write(
+                """
+                insert into delivery (office, id, link, type, correlation, content_type, body, status, next_attempt_at, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, 'DUE', ?, ?)
+                """,
+                envelope.office().value(),
+                envelope.id(),
+                link,
+                envelope.type(),
+                envelope.correlation(),
+                envelope.contentType(),
+                keys.seal(envelope.office(), envelope.body(), body(envelope.id())),
+                Timestamp.from(due),
+                Timestamp.from(now));
     }
 
     /** The claims, their bodies still sealed. */

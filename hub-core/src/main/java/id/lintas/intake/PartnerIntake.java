@@ -1,5 +1,6 @@
 package id.lintas.intake;
 
+import id.lintas.intake.RequestStore.Concerned;
 import id.lintas.intake.RequestStore.Known;
 import id.lintas.limit.Admission;
 import id.lintas.limit.Refusal;
@@ -7,10 +8,12 @@ import id.lintas.message.Inbound;
 import id.lintas.message.MessageLog;
 import id.lintas.office.OfficeTransactions;
 import id.lintas.partner.Transport;
+import id.lintas.payment.BillOwner;
 import id.lintas.payment.BillingCode;
 import id.lintas.payment.Outcome;
 import id.lintas.payment.SettlePayment;
 import id.lintas.payment.Settlement;
+import id.lintas.sql.Later;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -132,31 +135,49 @@ public class PartnerIntake {
             RawMessage message, PaymentConnector connector, Reading reading, List<Settlement> reasons) {
         return transactions.inTransaction(() -> {
             RawAnswer answer = connector.answer(message, reading, reasons, false);
-            keep(message, reading, reasons, false);
+            keep(message, reading, reasons, false, () -> Concerned.NOBODY);
             return answer;
         });
     }
 
     private RawAnswer single(RawMessage message, PaymentConnector connector, Reading reading) {
+        Later<Optional<BillOwner>> owner = owner(reading);
         Optional<Known> known = reading.key().flatMap(key -> requests.claim(message.partner(), key));
         if (known.isPresent()) {
-            return again(message, connector, reading, known.get());
+            return again(message, connector, reading, known.get(), concerned(owner));
         }
-        List<Settlement> settlements = List.of(serve(message, reading.requests().get(0)));
-        finish(message, reading, settlements);
+        PartnerRequest request = reading.requests().get(0);
+        // A reversal serves the office that has the payment, whatever its code says, and comes first.
+        boolean first = request instanceof PartnerRequest.Reversal;
+        Later<Concerned> early = first ? () -> Concerned.NOBODY : concerned(owner);
+        List<Settlement> settlements = List.of(
+                request instanceof PartnerRequest.Payment payment
+                        ? payments.settle(payment.confirmation(), message.receivedAt(), owner)
+                        : serve(message, request));
+        finish(message, reading, settlements, first ? concerned(owner) : early);
         return connector.answer(message, reading, settlements, false);
     }
 
-    private RawAnswer again(RawMessage message, PaymentConnector connector, Reading reading, Known known) {
+    private Later<Optional<BillOwner>> owner(Reading reading) {
+        BillingCode code = codeOf(reading);
+        return code == null ? Optional::empty : payments.owner(code);
+    }
+
+    private Later<Concerned> concerned(Later<Optional<BillOwner>> owner) {
+        return owner.get().map(requests::concerned).orElse(() -> Concerned.NOBODY);
+    }
+
+    private RawAnswer again(
+            RawMessage message, PaymentConnector connector, Reading reading, Known known, Later<Concerned> concerned) {
         RequestKey key = reading.key().orElseThrow();
         boolean same = known.digest().equals(key.contentDigest());
         List<Settlement> settlements =
                 same ? known.settlements() : List.of(Settlement.of(Outcome.CONFLICT, key.value()));
-        keep(message, reading, settlements, same);
+        keep(message, reading, settlements, same, concerned);
         return connector.answer(message, reading, settlements, same);
     }
 
-    private void finish(RawMessage message, Reading reading, List<Settlement> settlements) {
+    private void finish(RawMessage message, Reading reading, List<Settlement> settlements, Later<Concerned> concerned) {
         boolean taken = settlements.get(0).outcome().recorded();
         reading.key().ifPresent(key -> {
             if (taken) {
@@ -165,7 +186,7 @@ public class PartnerIntake {
                 requests.release(message.partner(), key);
             }
         });
-        keep(message, reading, settlements, false);
+        keep(message, reading, settlements, false, concerned);
     }
 
     private Settlement serve(RawMessage message, PartnerRequest request) {
@@ -193,8 +214,13 @@ public class PartnerIntake {
         return ((PartnerRequest.Refused) request).settlement();
     }
 
-    private void keep(RawMessage message, Reading reading, List<Settlement> settlements, boolean repeated) {
-        RequestStore.Concerned concerned = requests.concerned(codeOf(reading));
+    private void keep(
+            RawMessage message,
+            Reading reading,
+            List<Settlement> settlements,
+            boolean repeated,
+            Later<Concerned> whose) {
+        Concerned concerned = whose.get();
         String detail = (repeated ? "repeated " : "") + detailOf(settlements);
         log.record(new Inbound(
                 message.partner().value(),

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
 import id.lintas.partner.PartnerId;
-import id.lintas.payment.BillingCode;
+import id.lintas.payment.BillOwner;
 import id.lintas.payment.Settlement;
+import id.lintas.sql.Later;
+import id.lintas.sql.Pipeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,11 +28,13 @@ class RequestStore {
     private static final String PENDING = "[]";
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
     private final OfficeTransactions transactions;
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
 
-    RequestStore(JdbcClient jdbc, OfficeTransactions transactions) {
+    RequestStore(JdbcClient jdbc, Pipeline pipeline, OfficeTransactions transactions) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
         this.transactions = transactions;
     }
 
@@ -42,13 +46,20 @@ class RequestStore {
 
     /** Takes the key for this transaction; returns what is known if somebody answered it before. */
     Optional<Known> claim(PartnerId partner, RequestKey key) {
-        int inserted = jdbc.sql("""
+        boolean first = !pipeline.ask(
+                        """
                         insert into partner_request (partner, scope, value, digest, settlements, answered_at)
-                        values (?, ?, ?, ?, ?::jsonb, now()) on conflict do nothing
-                        """)
-                .params(partner.value(), key.scope(), key.value(), key.contentDigest(), PENDING)
-                .update();
-        return inserted == 1 ? Optional.empty() : find(partner, key);
+                        values (?, ?, ?, ?, ?::jsonb, now()) on conflict do nothing returning true
+                        """,
+                        (row, n) -> row.getBoolean(1),
+                        partner.value(),
+                        key.scope(),
+                        key.value(),
+                        key.contentDigest(),
+                        PENDING)
+                .get()
+                .isEmpty();
+        return first ? Optional.empty() : find(partner, key);
     }
 
     Optional<Known> find(PartnerId partner, RequestKey key) {
@@ -60,16 +71,13 @@ class RequestStore {
 
     void answer(PartnerId partner, RequestKey key, List<Settlement> settlements, Instant now) {
         try {
-            jdbc.sql("""
-                            update partner_request set settlements = ?::jsonb, answered_at = ? where partner = ? and scope = ? and value = ?
-                            """)
-                    .params(
-                            json.writeValueAsString(settlements),
-                            Timestamp.from(now),
-                            partner.value(),
-                            key.scope(),
-                            key.value())
-                    .update();
+            pipeline.write(
+                    "update partner_request set settlements = ?::jsonb, answered_at = ? where partner = ? and scope = ? and value = ?",
+                    json.writeValueAsString(settlements),
+                    Timestamp.from(now),
+                    partner.value(),
+                    key.scope(),
+                    key.value());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("settlements cannot be written: " + e.getOriginalMessage(), e);
         }
@@ -77,33 +85,31 @@ class RequestStore {
 
     /** Gives the key back: the try failed and may be repeated. */
     void release(PartnerId partner, RequestKey key) {
-        jdbc.sql("delete from partner_request where partner = ? and scope = ? and value = ?")
-                .params(partner.value(), key.scope(), key.value())
-                .update();
+        pipeline.write(
+                "delete from partner_request where partner = ? and scope = ? and value = ?",
+                partner.value(),
+                key.scope(),
+                key.value());
     }
 
-    /** Whose the bill is, for the operators' list. */
-    Concerned concerned(@Nullable BillingCode code) {
-        if (code == null) {
-            return Concerned.NOBODY;
+    /**
+     * Whose the bill is, for the operators' list. The booking is the office's own affair: a transaction that serves another office
+     * learns the office alone.
+     */
+    Later<Concerned> concerned(BillOwner owner) {
+        OfficeId office = owner.office();
+        if (!transactions.mayServe(office)) {
+            return () -> new Concerned(office.value(), null);
         }
-        Optional<String> office = jdbc.sql("select office from billing_code_office where billing_code = ?")
-                .param(code.value())
-                .query(String.class)
-                .optional();
-        if (office.isEmpty()) {
-            return Concerned.NOBODY;
-        }
-        String booking = transactions.in(
-                new OfficeId(office.get()),
-                () -> jdbc.sql("""
-                                select a.booking_code from bill b join application a on a.office = b.office and a.id = b.application
-                                where b.office = ? and b.billing_code = ?
-                                """)
-                        .params(office.get(), code.value())
-                        .query(String.class)
-                        .single());
-        return new Concerned(office.get(), booking);
+        Later<List<String>> booking = transactions.in(
+                office,
+                () -> pipeline.ask(
+                        "select booking_code from application where office = ? and id = ?",
+                        (row, n) -> row.getString(1),
+                        office.value(),
+                        owner.application()));
+        return () ->
+                new Concerned(office.value(), booking.get().stream().findFirst().orElse(null));
     }
 
     private Known read(ResultSet row, int n) throws SQLException {

@@ -6,6 +6,7 @@ import id.lintas.keys.OfficeKeys;
 import id.lintas.keys.SealedColumn;
 import id.lintas.keys.SealsColumns;
 import id.lintas.office.OfficeId;
+import id.lintas.sql.Pipeline;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
@@ -13,7 +14,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,11 +26,11 @@ public class MessageLog implements SealsColumns {
     /** A hostile sender must not fill the ledger: of a longer body only this much is kept, and its digest whole. */
     private static final int KEPT = 1 << 20;
 
-    private final JdbcClient jdbc;
+    private final Pipeline pipeline;
     private final OfficeKeys keys;
 
-    MessageLog(JdbcClient jdbc, OfficeKeys keys) {
-        this.jdbc = jdbc;
+    MessageLog(Pipeline pipeline, OfficeKeys keys) {
+        this.pipeline = pipeline;
         this.keys = keys;
     }
 
@@ -45,27 +45,26 @@ public class MessageLog implements SealsColumns {
         byte[] body = message.body();
         byte[] kept = body.length <= KEPT ? body : Arrays.copyOf(body, KEPT);
         OfficeId sealer = message.office() == null ? OfficeId.CENTRAL : new OfficeId(message.office());
-        jdbc.sql("""
-                        insert into inbound_message (id, peer, transport, address, operation, office, correlation, received_at, answered_at,
-                          outcome, detail, digest, sealed_for, body)
-                        values (:id, :peer, :transport, :address, :operation, :office, :correlation, :received, :answered,
-                          :outcome, :detail, :digest, :sealer, :body)
-                        """)
-                .param("id", id)
-                .param("peer", message.peer())
-                .param("transport", message.transport())
-                .param("address", clean(message.address()))
-                .param("operation", message.operation())
-                .param("office", message.office(), java.sql.Types.VARCHAR)
-                .param("correlation", message.correlation(), java.sql.Types.VARCHAR)
-                .param("received", Timestamp.from(message.receivedAt()))
-                .param("answered", Timestamp.from(message.answeredAt()))
-                .param("outcome", message.outcome())
-                .param("detail", clean(message.detail()))
-                .param("digest", sha256(body))
-                .param("sealer", sealer.value())
-                .param("body", keys.seal(sealer, kept, new Binding("inbound_message.body", id.toString())))
-                .update();
+        pipeline.write(
+                """
+                insert into inbound_message (id, peer, transport, address, operation, office, correlation, received_at, answered_at,
+                  outcome, detail, digest, sealed_for, body)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                id,
+                message.peer(),
+                message.transport(),
+                clean(message.address()),
+                message.operation(),
+                message.office(),
+                message.correlation(),
+                Timestamp.from(message.receivedAt()),
+                Timestamp.from(message.answeredAt()),
+                message.outcome(),
+                clean(message.detail()),
+                sha256(body),
+                sealer.value(),
+                keys.seal(sealer, kept, new Binding("inbound_message.body", id.toString())));
     }
 
     /** SHA-256 in hex. */

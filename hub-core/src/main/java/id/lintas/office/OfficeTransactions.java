@@ -1,7 +1,7 @@
 package id.lintas.office;
 
+import id.lintas.sql.Pipeline;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -14,22 +14,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class OfficeTransactions {
 
-    /** Binds what is not bound, and says to whom it is bound then. */
-    private static final String BIND = """
-            select case when coalesce(current_setting('lintas.office', true), '') = ''
-                        then set_config('lintas.office', :office, true)
-                        else current_setting('lintas.office', true) end
-            """;
-
     private final TransactionTemplate transactions;
     private final TransactionTemplate ownTransactions;
-    private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    OfficeTransactions(PlatformTransactionManager manager, JdbcClient jdbc) {
+    OfficeTransactions(PlatformTransactionManager manager, Pipeline pipeline) {
         this.transactions = new TransactionTemplate(manager);
         this.ownTransactions = new TransactionTemplate(manager);
         this.ownTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     /**
@@ -39,15 +32,21 @@ public class OfficeTransactions {
      */
     public <T> T in(OfficeId office, Supplier<T> work) {
         return inTransaction(() -> {
-            String bound = jdbc.sql(BIND)
-                    .param("office", office.value())
-                    .query(String.class)
-                    .single();
-            if (!bound.equals(office.value())) {
+            OfficeId bound = Scope.current();
+            if (bound == null) {
+                pipeline.write("select set_config('lintas.office', ?, true)", office.value());
+                Scope.bind(office);
+            } else if (!bound.equals(office)) {
                 throw new IllegalStateException("office: " + office + " (expected: " + bound + ", already bound)");
             }
             return work.get();
         });
+    }
+
+    /** Whether {@link #in(OfficeId, Supplier)} would serve the office now: nothing runs that is bound to another one. */
+    public boolean mayServe(OfficeId office) {
+        OfficeId bound = Scope.current();
+        return bound == null || bound.equals(office);
     }
 
     /** Like {@link #in(OfficeId, Supplier)}, for work without a result. */
@@ -91,13 +90,10 @@ public class OfficeTransactions {
      */
     public <T> T acrossOffices(Supplier<T> work) {
         return inTransaction(() -> {
-            if (!jdbc.sql("select coalesce(current_setting('lintas.office', true), '')")
-                    .query(String.class)
-                    .single()
-                    .isEmpty()) {
+            if (Scope.current() != null) {
                 throw new IllegalStateException("scope: an office (expected: none)");
             }
-            jdbc.sql("set local role lintas_central").update();
+            pipeline.write("set local role lintas_central");
             return work.get();
         });
     }

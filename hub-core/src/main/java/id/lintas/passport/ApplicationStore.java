@@ -4,6 +4,8 @@ import id.lintas.keys.OfficeKeys;
 import id.lintas.keys.SealedColumn;
 import id.lintas.keys.SealsColumns;
 import id.lintas.office.OfficeId;
+import id.lintas.sql.Later;
+import id.lintas.sql.Pipeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,10 +22,12 @@ import org.springframework.stereotype.Repository;
 class ApplicationStore implements SealsColumns {
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
     private final OfficeKeys keys;
 
-    ApplicationStore(JdbcClient jdbc, OfficeKeys keys) {
+    ApplicationStore(JdbcClient jdbc, Pipeline pipeline, OfficeKeys keys) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
         this.keys = keys;
     }
 
@@ -52,14 +56,13 @@ class ApplicationStore implements SealsColumns {
     }
 
     void update(PassportApplication application) {
-        jdbc.sql("update application set stage = ?, stage_since = ?, version = ? where office = ? and id = ?")
-                .params(
-                        application.stage().name(),
-                        Timestamp.from(application.stageSince()),
-                        application.version(),
-                        application.office().value(),
-                        application.id())
-                .update();
+        pipeline.write(
+                "update application set stage = ?, stage_since = ?, version = ? where office = ? and id = ?",
+                application.stage().name(),
+                Timestamp.from(application.stageSince()),
+                application.version(),
+                application.office().value(),
+                application.id());
     }
 
     /** Writes the applicant anew. */
@@ -86,11 +89,9 @@ class ApplicationStore implements SealsColumns {
                 .optional();
     }
 
-    Optional<PassportApplication> lock(OfficeId office, UUID id) {
-        return jdbc.sql("select * from application where office = ? and id = ? for update")
-                .params(office.value(), id)
-                .query(this::read)
-                .optional();
+    Later<List<PassportApplication>> lock(OfficeId office, UUID id) {
+        return pipeline.ask(
+                "select * from application where office = ? and id = ? for update", this::read, office.value(), id);
     }
 
     List<PassportApplication> latest(OfficeId office, int most) {

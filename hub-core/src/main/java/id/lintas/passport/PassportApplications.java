@@ -6,6 +6,7 @@ import id.lintas.live.OfficeNudges;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
 import id.lintas.passport.PassportApplication.Applicant;
+import id.lintas.sql.Later;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -127,6 +128,16 @@ public class PassportApplications {
         return transactions.in(office, () -> locked(office, id));
     }
 
+    /**
+     * Like {@link #hold}, looked at when somebody does; needs the office's open transaction.
+     *
+     * @return what throws {@link UnknownApplication} if the office has no such case
+     */
+    public Later<PassportApplication> holding(OfficeId office, UUID id) {
+        Later<List<PassportApplication>> held = store.lock(office, id);
+        return () -> held.get().stream().findFirst().orElseThrow(() -> new UnknownApplication(id));
+    }
+
     /** Whether the case may go there now, by its stage and by everything else that such a move waits for. */
     public boolean allows(PassportApplication current, Stage next) {
         return transactions.in(
@@ -146,6 +157,11 @@ public class PassportApplications {
      */
     public PassportApplication move(OfficeId office, UUID id, Stage next, String actor) {
         return transactions.in(office, () -> move(office, locked(office, id), next, actor));
+    }
+
+    /** Like {@link #move(OfficeId, UUID, Stage, String)}, for a case that this transaction holds and nobody in it has changed since. */
+    public PassportApplication move(PassportApplication held, Stage next, String actor) {
+        return transactions.in(held.office(), () -> move(held.office(), held, next, actor));
     }
 
     /**
@@ -180,7 +196,7 @@ public class PassportApplications {
     }
 
     private PassportApplication locked(OfficeId office, UUID id) {
-        return store.lock(office, id).orElseThrow(() -> new UnknownApplication(id));
+        return holding(office, id).get();
     }
 
     private PassportApplication move(OfficeId office, PassportApplication current, Stage next, String actor) {

@@ -2,6 +2,8 @@ package id.lintas.payment;
 
 import id.lintas.office.OfficeId;
 import id.lintas.passport.PassportKind;
+import id.lintas.sql.Later;
+import id.lintas.sql.Pipeline;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,9 +32,11 @@ class BillStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    BillStore(JdbcClient jdbc) {
+    BillStore(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     Rupiah tariff(PassportKind kind, Instant now) {
@@ -76,13 +80,15 @@ class BillStore {
     }
 
     /** The case's bills by issue, locked until the commit. */
-    List<Bill> locked(OfficeId office, UUID application) {
-        return jdbc.sql(BILL + "where b.office = ? and b.application = ? order by b.issue for update of b")
-                .params(office.value(), application)
-                .query(BillStore::read)
-                .list();
+    Later<List<Bill>> locked(OfficeId office, UUID application) {
+        return pipeline.ask(
+                BILL + "where b.office = ? and b.application = ? order by b.issue for update of b",
+                BillStore::read,
+                office.value(),
+                application);
     }
 
+    /** The bill that has the code. */
     Optional<Bill> of(OfficeId office, BillingCode code) {
         return jdbc.sql(BILL + "where b.office = ? and b.billing_code = ?")
                 .params(office.value(), code.value())
@@ -90,20 +96,26 @@ class BillStore {
                 .optional();
     }
 
-    /** Takes the code for the office; false if it is another office's. */
-    boolean registerCode(BillingCode code, OfficeId office) {
-        jdbc.sql("insert into billing_code_office (billing_code, office) values (?, ?) on conflict do nothing")
-                .params(code.value(), office.value())
+    /** Takes the code for the office's case; false if it is another's. */
+    boolean registerCode(BillingCode code, OfficeId office, UUID application) {
+        jdbc.sql(
+                        "insert into billing_code_office (billing_code, office, application) values (?, ?, ?) on conflict do nothing")
+                .params(code.value(), office.value(), application)
                 .update();
-        return officeOf(code).filter(office::equals).isPresent();
+        return owner(code)
+                .get()
+                .filter(new BillOwner(office, application)::equals)
+                .isPresent();
     }
 
-    Optional<OfficeId> officeOf(BillingCode code) {
-        return jdbc.sql("select office from billing_code_office where billing_code = ?")
-                .param(code.value())
-                .query(String.class)
-                .optional()
-                .map(OfficeId::new);
+    /** Whose the code is. In an office's scope only its own codes are there. */
+    Later<Optional<BillOwner>> owner(BillingCode code) {
+        Later<List<BillOwner>> found = pipeline.ask(
+                "select office, application from billing_code_office where billing_code = ?",
+                (row, n) ->
+                        new BillOwner(new OfficeId(row.getString("office")), row.getObject("application", UUID.class)),
+                code.value());
+        return () -> found.get().stream().findFirst();
     }
 
     /** Until the commit, nobody else issues the code or holds money for it. */
@@ -130,17 +142,13 @@ class BillStore {
     }
 
     void update(OfficeId office, Bill bill, Instant now) {
-        jdbc.sql("""
-                        update bill set status = :status,
-                          expired_at = case when :status = 'EXPIRED' then coalesce(expired_at, :now) else expired_at end
-                        where office = :office and application = :application and issue = :issue
-                        """)
-                .param("status", bill.status().name())
-                .param("now", Timestamp.from(now))
-                .param("office", office.value())
-                .param("application", bill.application())
-                .param("issue", bill.issue())
-                .update();
+        pipeline.write(
+                "update bill set status = ?, expired_at = coalesce(expired_at, ?) where office = ? and application = ? and issue = ?",
+                bill.status().name(),
+                bill.status() == Bill.Status.EXPIRED ? Timestamp.from(now) : null,
+                office.value(),
+                bill.application(),
+                bill.issue());
     }
 
     /** Cases of the office with a bill whose time is over. */

@@ -69,8 +69,9 @@ public class Bills {
      */
     public boolean renew(OfficeId office, UUID id, String actor) {
         return ledger.transactions().in(office, () -> {
-            Optional<Bill> over = over(accounts.open(office, id).bills(), applications.hold(office, id));
-            over.ifPresent(bill -> request(applications.get(office, id), bill.issue() + 1, actor));
+            CaseAccounts.Opened opened = accounts.open(office, id).get();
+            Optional<Bill> over = over(opened.account().bills(), opened.application());
+            over.ifPresent(bill -> request(opened.application(), bill.issue() + 1, actor));
             return over.isPresent();
         });
     }
@@ -138,8 +139,8 @@ public class Bills {
             Rupiah amount,
             Instant issuedAt,
             Instant expiresAt) {
-        CaseAccount account = accounts.open(office, application);
-        Bill bill = account.bills().stream()
+        CaseAccounts.Opened opened = accounts.open(office, application).get();
+        Bill bill = opened.account().bills().stream()
                 .filter(one -> one.issue() == issue)
                 .findFirst()
                 .orElse(null);
@@ -150,16 +151,17 @@ public class Bills {
             return code.equals(bill.billingCode());
         }
         store.lockCode(code);
-        if (!store.registerCode(code, office) || store.of(office, code).isPresent()) {
+        if (!store.registerCode(code, office, application)
+                || store.of(office, code).isPresent()) {
             return false;
         }
         store.issue(office, application, issue, code, issuedAt, expiresAt);
         ledger.audit().record(office, "registry", AuditEvent.BILL_ISSUED, application.toString(), code.value());
-        PassportApplication billed = applications.hold(office, application);
-        if (billed.stage().leadsTo(Stage.BILLED) && billed.stage() != Stage.PAID_PROVISIONAL) {
-            billed = applications.move(office, application, Stage.BILLED, "registry");
+        PassportApplication asked = opened.application();
+        if (asked.stage().leadsTo(Stage.BILLED) && asked.stage() != Stage.PAID_PROVISIONAL) {
+            applications.move(asked, Stage.BILLED, "registry");
         }
-        judge(billed, "registry");
+        judge(office, application, "registry");
         payments.found(office, application, code);
         return true;
     }
@@ -176,18 +178,14 @@ public class Bills {
         List<UUID> due;
         do {
             due = ledger.transactions().in(office, () -> store.toExpire(office, now, AT_ONCE));
-            due.forEach(application -> ledger.transactions().run(office, () -> {
-                // The account first, then the case, as everywhere.
-                accounts.open(office, application);
-                judge(applications.hold(office, application), "hub");
-            }));
+            due.forEach(application -> ledger.transactions().run(office, () -> judge(office, application, "hub")));
             looked += due.size();
         } while (due.size() == AT_ONCE);
         return looked;
     }
 
-    private void judge(PassportApplication application, String actor) {
-        CaseAccount before = accounts.open(application.office(), application.id());
-        accounts.write(application, before, accounts.judged(application.office(), before, application), actor);
+    private void judge(OfficeId office, UUID application, String actor) {
+        CaseAccounts.Opened opened = accounts.open(office, application).get();
+        accounts.write(opened, accounts.judged(opened, opened.account()), actor);
     }
 }

@@ -7,6 +7,7 @@ import id.lintas.office.OfficeId;
 import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
+import id.lintas.sql.Later;
 import id.lintas.vault.BiometricVault;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,23 +56,48 @@ class CaseAccounts {
             Clock clock,
             List<CaseSettled> listeners) {}
 
-    /** The case's account, which nobody else changes until the commit. */
-    CaseAccount open(OfficeId office, UUID application) {
-        return new CaseAccount(bills.locked(office, application), payments.all(office, application));
-    }
+    /**
+     * An account and its case, as they are; nobody else changes either until the commit.
+     *
+     * @param settled what is done if the case is settled now
+     */
+    record Opened(CaseAccount account, PassportApplication application, List<Runnable> settled) {
 
-    /** The account as the facts say at this moment. */
-    CaseAccount judged(OfficeId office, CaseAccount account, PassportApplication application) {
-        return account.judged(effects.clock().instant(), goesOn(office, application));
+        OfficeId office() {
+            return application.office();
+        }
     }
 
     /**
-     * Writes what changed between the two, and what follows from it.
+     * Opens the case's account: bills first, then the case, as everywhere.
+     *
+     * @return what throws {@link id.lintas.passport.UnknownApplication} if the office has no such case
+     */
+    Later<Opened> open(OfficeId office, UUID application) {
+        Later<List<Bill>> owed = bills.locked(office, application);
+        Later<List<Payment>> paid = payments.all(office, application);
+        Later<PassportApplication> held = applications.holding(office, application);
+        List<Runnable> settled = effects.listeners().stream()
+                .map(listener -> listener.listen(office, application))
+                .toList();
+        return () -> new Opened(new CaseAccount(owed.get(), paid.get()), held.get(), settled);
+    }
+
+    /** The account with another fact, as the facts say at this moment. */
+    CaseAccount judged(Opened opened, CaseAccount account) {
+        return account.judged(effects.clock().instant(), goesOn(opened.application()));
+    }
+
+    /**
+     * Writes what changed since the account was opened, and what follows from it.
      *
      * @param actor who brought the new fact: a partner, a peer or the hub
+     * @return the case as it is now
      */
-    void write(PassportApplication application, CaseAccount before, CaseAccount after, String actor) {
-        OfficeId office = application.office();
+    PassportApplication write(Opened opened, CaseAccount after, String actor) {
+        CaseAccount before = opened.account();
+        PassportApplication application = opened.application();
+        OfficeId office = opened.office();
         Instant now = effects.clock().instant();
         for (Bill bill : after.bills()) {
             if (!before.bills().contains(bill)) {
@@ -87,28 +113,32 @@ class CaseAccounts {
                 .sorted(Comparator.comparing(payment -> payment.status().settles()))
                 .forEach(payment -> payments.save(office, payment));
         reversed(application, before, after, actor, now);
-        settled(application, before, after, actor);
+        PassportApplication moved = settled(opened, after, actor);
         if (!before.equals(after)) {
             effects.nudges().changed(office);
         }
+        return moved;
     }
 
-    private void settled(PassportApplication application, CaseAccount before, CaseAccount after, String actor) {
-        Optional<Payment> then = before.settling();
+    private PassportApplication settled(Opened opened, CaseAccount after, String actor) {
+        PassportApplication application = opened.application();
+        PassportApplication moved = application;
+        Optional<Payment> then = opened.account().settling();
         Optional<Payment> now = after.settling();
         if (now.isPresent() && !now.map(Payment::id).equals(then.map(Payment::id))) {
             if (application.stage().leadsTo(Stage.PAID_PROVISIONAL)) {
-                applications.move(application.office(), application.id(), Stage.PAID_PROVISIONAL, actor);
+                moved = applications.move(application, Stage.PAID_PROVISIONAL, actor);
             }
             effects.peers().confirmed(application, now.get());
-            effects.listeners().forEach(listener -> listener.settled(application.office(), application.id()));
+            opened.settled().forEach(Runnable::run);
         } else if (now.isEmpty() && then.isPresent() && application.stage() == Stage.PAID_PROVISIONAL) {
-            applications.move(application.office(), application.id(), Stage.BILLED, actor);
+            moved = applications.move(application, Stage.BILLED, actor);
         }
         then.map(payment -> after.payment(payment.id()))
                 .filter(payment -> !payment.status().settles())
                 .ifPresent(payment -> effects.peers()
                         .withdrawn(application, payment, effects.clock().instant()));
+        return moved;
     }
 
     private void reversed(
@@ -136,9 +166,8 @@ class CaseAccounts {
     }
 
     /** A payment made in time takes up a closed case; once its fingerprints are deleted nothing can be checked, and people decide. */
-    private boolean goesOn(OfficeId office, PassportApplication application) {
+    private boolean goesOn(PassportApplication application) {
         return application.stage() != Stage.UNPAID
-                || (!applications.hold(office, application.id()).purged()
-                        && effects.vault().holds(office, application.id()));
+                || (!application.purged() && effects.vault().holds(application.office(), application.id()));
     }
 }

@@ -3,9 +3,15 @@ package id.lintas.payment;
 import id.lintas.office.OfficeId;
 import java.util.UUID;
 
-/** Hears that a payment settles a case. Each bean of this type is told, in the transaction of the office in which it happens. */
+/**
+ * Hears that a payment settles a case. Each bean of this type is asked when a case's account is opened, in the office's transaction in
+ * which the case may be settled.
+ */
 public interface CaseSettled {
 
-    /** The case is settled. */
-    void settled(OfficeId office, UUID application);
+    /**
+     * What to do if the case is settled in this transaction. It may ask the {@link id.lintas.sql.Pipeline} now and look at the answer
+     * then, so that it costs no round trip of its own.
+     */
+    Runnable listen(OfficeId office, UUID application);
 }

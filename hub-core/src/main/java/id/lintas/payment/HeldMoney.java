@@ -4,8 +4,6 @@ import id.lintas.audit.AuditEvent;
 import id.lintas.audit.AuditTrail;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
-import id.lintas.passport.PassportApplication;
-import id.lintas.passport.PassportApplications;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,19 +21,12 @@ public class HeldMoney {
     private final PaymentStore payments;
     private final CaseHolds holds;
     private final CaseAccounts accounts;
-    private final PassportApplications applications;
     private final Ledger ledger;
 
-    HeldMoney(
-            PaymentStore payments,
-            CaseHolds holds,
-            CaseAccounts accounts,
-            PassportApplications applications,
-            Ledger ledger) {
+    HeldMoney(PaymentStore payments, CaseHolds holds, CaseAccounts accounts, Ledger ledger) {
         this.payments = payments;
         this.holds = holds;
         this.accounts = accounts;
-        this.applications = applications;
         this.ledger = ledger;
     }
 
@@ -59,7 +50,7 @@ public class HeldMoney {
                 .in(
                         office,
                         () -> payments.find(office, id).map(found -> {
-                            accounts.open(office, found.application());
+                            accounts.open(office, found.application()).get();
                             return payments.find(office, id).orElse(found);
                         }));
     }
@@ -92,18 +83,19 @@ public class HeldMoney {
     private void decide(OfficeId office, UUID payment, Payment.Decision.@Nullable Kind kind, String actor) {
         ledger.transactions().run(office, () -> {
             Payment known = payments.find(office, payment).orElseThrow();
-            CaseAccount before = accounts.open(office, known.application());
-            PassportApplication application = applications.hold(office, known.application());
+            CaseAccounts.Opened opened =
+                    accounts.open(office, known.application()).get();
+            CaseAccount before = opened.account();
             Payment.Decision decision = kind == null
                     ? null
                     : new Payment.Decision(kind, ledger.clock().instant());
             CaseAccount after =
-                    accounts.judged(office, before.with(before.payment(payment).decided(decision)), application);
-            accounts.write(application, before, after, actor);
+                    accounts.judged(opened, before.with(before.payment(payment).decided(decision)));
+            accounts.write(opened, after, actor);
             audit(
                     office,
                     actor,
-                    application.id().toString(),
+                    known.application().toString(),
                     (kind == null ? "UNDONE" : kind.name()) + " " + known.billingCode() + " " + known.amount());
         });
     }

@@ -89,6 +89,14 @@ record PartnerPayment(
         return confirmed && (outcome.settled() || outcome == Outcome.REVERSED);
     }
 
+    /**
+     * Whether what is known stands whatever is said now. Held money may be corrected in its amount; moving it to another bill is for
+     * people, whose word stands.
+     */
+    boolean stands(PaymentConfirmation said) {
+        return answered() || decided || (payment != null && !billingCode.equals(said.billingCode()));
+    }
+
     /** When the money of that much for that bill was taken back, if it was. */
     @Nullable
     Instant takenBack(BillingCode code, Rupiah paid) {

@@ -2,10 +2,11 @@ package id.lintas.payment;
 
 import id.lintas.office.OfficeId;
 import id.lintas.partner.Transport;
+import id.lintas.sql.Later;
+import id.lintas.sql.Pipeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,48 +20,50 @@ import org.springframework.stereotype.Repository;
 class PaymentStore {
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    PaymentStore(JdbcClient jdbc) {
+    PaymentStore(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     /** Writes the payment, or what a partner corrected while it was held. */
     void save(OfficeId office, Payment payment) {
         Instant reversed = payment.reversedAt();
         Payment.Decision decision = payment.decision();
-        jdbc.sql("""
+        pipeline.write(
+                """
                         insert into payment (office, id, application, billing_code, partner, partner_reference, transport, channel,
                           amount, status, paid_at, received_at, reversed_at, decision, decided_at)
-                        values (:office, :id, :application, :code, :partner, :reference, :transport, :channel,
-                          :amount, :status, :paid, :received, :reversed, :decision, :decided)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (office, id) do update set application = excluded.application,
                           billing_code = excluded.billing_code, amount = excluded.amount, status = excluded.status,
                           paid_at = excluded.paid_at, channel = excluded.channel, reversed_at = excluded.reversed_at,
                           decision = excluded.decision, decided_at = excluded.decided_at
-                        """)
-                .param("office", office.value())
-                .param("id", payment.id())
-                .param("application", payment.application())
-                .param("code", payment.billingCode().value())
-                .param("partner", payment.partner())
-                .param("reference", payment.partnerReference())
-                .param("transport", payment.transport().name())
-                .param("channel", payment.channel())
-                .param("amount", payment.amount().amount())
-                .param("status", payment.status().name())
-                .param("paid", Timestamp.from(payment.paidAt()))
-                .param("received", Timestamp.from(payment.receivedAt()))
-                .param("reversed", reversed == null ? null : Timestamp.from(reversed), Types.TIMESTAMP)
-                .param("decision", decision == null ? null : decision.kind().name(), Types.VARCHAR)
-                .param("decided", decision == null ? null : Timestamp.from(decision.at()), Types.TIMESTAMP)
-                .update();
+                        """,
+                office.value(),
+                payment.id(),
+                payment.application(),
+                payment.billingCode().value(),
+                payment.partner(),
+                payment.partnerReference(),
+                payment.transport().name(),
+                payment.channel(),
+                payment.amount().amount(),
+                payment.status().name(),
+                Timestamp.from(payment.paidAt()),
+                Timestamp.from(payment.receivedAt()),
+                reversed == null ? null : Timestamp.from(reversed),
+                decision == null ? null : decision.kind().name(),
+                decision == null ? null : Timestamp.from(decision.at()));
     }
 
-    List<Payment> all(OfficeId office, UUID application) {
-        return jdbc.sql("select * from payment where office = ? and application = ? order by received_at, id")
-                .params(office.value(), application)
-                .query(PaymentStore::read)
-                .list();
+    Later<List<Payment>> all(OfficeId office, UUID application) {
+        return pipeline.ask(
+                "select * from payment where office = ? and application = ? order by received_at, id",
+                PaymentStore::read,
+                office.value(),
+                application);
     }
 
     List<Payment> held(OfficeId office, int most) {

@@ -51,9 +51,8 @@ public class Payments {
     /** The case that a billing code belongs to, whichever office has it; for the console. */
     public Optional<CaseKey> caseOf(BillingCode code) {
         return ledger.transactions()
-                .inTransaction(() -> bills.officeOf(code))
-                .flatMap(office -> ledger.transactions()
-                        .in(office, () -> bills.of(office, code).map(bill -> new CaseKey(office, bill.application()))));
+                .inTransaction(() -> bills.owner(code).get())
+                .map(owner -> new CaseKey(owner.office(), owner.application()));
     }
 
     /** A case and its office. */
@@ -71,7 +70,8 @@ public class Payments {
 
     /** The case's payments, oldest first. */
     public List<Payment> of(OfficeId office, UUID application) {
-        return ledger.transactions().in(office, () -> store.all(office, application));
+        return ledger.transactions()
+                .in(office, () -> store.all(office, application).get());
     }
 
     /** Why people have to look at the case before it goes on; empty if it may go on. */
@@ -106,8 +106,8 @@ public class Payments {
         if (said == null || !said.billingCode().equals(code) || !ntpn.matches("[0-9A-Z]{16}")) {
             return Receipt.CONTRADICTED;
         }
-        CaseAccount before = accounts.open(office, said.application());
-        Payment known = before.payment(payment);
+        CaseAccounts.Opened opened = accounts.open(office, said.application()).get();
+        Payment known = opened.account().payment(payment);
         if (known.status().held()
                 || store.withNtpn(office, ntpn)
                         .filter(other -> !other.equals(payment))
@@ -121,14 +121,15 @@ public class Payments {
         }
         store.storeReceipt(office, payment, ntpn, at);
         ledger.audit().record(office, "registry", AuditEvent.PAYMENT_STORED, payment.toString(), ntpn);
-        PassportApplication application = applications.hold(office, known.application());
-        CaseAccount receipted = accounts.open(office, known.application());
-        accounts.write(application, receipted, accounts.judged(office, receipted, application), "registry");
+        CaseAccounts.Opened receipted =
+                accounts.open(office, known.application()).get();
+        PassportApplication application =
+                accounts.write(receipted, accounts.judged(receipted, receipted.account()), "registry");
         if (!known.status().settles()) {
             return Receipt.KEPT;
         }
         if (application.stage() == Stage.PAID_PROVISIONAL) {
-            applications.move(office, application.id(), Stage.PAID, "registry");
+            applications.move(application, Stage.PAID, "registry");
         }
         return Receipt.PAID;
     }

@@ -3,6 +3,8 @@ package id.lintas.payment;
 import id.lintas.office.OfficeId;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Transport;
+import id.lintas.sql.Later;
+import id.lintas.sql.Pipeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,63 +20,66 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReferenceStore {
 
+    private static final String LOCK = "select * from partner_payment where partner = ? and reference = ? for update";
+
     /** Taken by a partner, of no office yet, and nobody's decision. */
     private static final String UNCLAIMED = "held and payment is null and match is null";
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    ReferenceStore(JdbcClient jdbc) {
+    ReferenceStore(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     /** The row of the payment's reference, new or known, locked until the commit. */
-    PartnerPayment claim(PaymentConfirmation said, Instant receivedAt) {
-        jdbc.sql("""
-                        insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, channel, transport,
-                          received_at, outcome)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'UNAVAILABLE') on conflict do nothing
-                        """)
-                .params(
-                        said.partner().value(),
-                        said.reference(),
-                        said.alternate(),
-                        said.billingCode().value(),
-                        said.amount().amount(),
-                        Timestamp.from(said.paidAt()),
-                        said.channel(),
-                        said.transport().name(),
-                        Timestamp.from(receivedAt))
-                .update();
+    Later<PartnerPayment> claim(PaymentConfirmation said, Instant receivedAt) {
+        pipeline.write(
+                """
+                insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, channel, transport,
+                  received_at, outcome)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'UNAVAILABLE') on conflict do nothing
+                """,
+                said.partner().value(),
+                said.reference(),
+                said.alternate(),
+                said.billingCode().value(),
+                said.amount().amount(),
+                Timestamp.from(said.paidAt()),
+                said.channel(),
+                said.transport().name(),
+                Timestamp.from(receivedAt));
         return locked(said.partner(), said.reference());
     }
 
     /** The row of the reversal's reference, new or known, locked until the commit. */
-    PartnerPayment claim(PaymentReversal said, Instant receivedAt) {
-        jdbc.sql("""
-                        insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, transport, received_at,
-                          outcome, confirmed)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 'NOT_FOUND', false) on conflict do nothing
-                        """)
-                .params(
-                        said.partner().value(),
-                        said.reference(),
-                        said.reference(),
-                        said.billingCode().value(),
-                        said.amount().amount(),
-                        Timestamp.from(said.reversedAt()),
-                        said.transport().name(),
-                        Timestamp.from(receivedAt))
-                .update();
+    Later<PartnerPayment> claim(PaymentReversal said, Instant receivedAt) {
+        pipeline.write(
+                """
+                insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, transport, received_at,
+                  outcome, confirmed)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'NOT_FOUND', false) on conflict do nothing
+                """,
+                said.partner().value(),
+                said.reference(),
+                said.reference(),
+                said.billingCode().value(),
+                said.amount().amount(),
+                Timestamp.from(said.reversedAt()),
+                said.transport().name(),
+                Timestamp.from(receivedAt));
         return locked(said.partner(), said.reference());
     }
 
-    private PartnerPayment locked(PartnerId partner, String reference) {
-        return lock(partner.value(), reference).orElseThrow();
+    private Later<PartnerPayment> locked(PartnerId partner, String reference) {
+        Later<List<PartnerPayment>> row = pipeline.ask(LOCK, ReferenceStore::read, partner.value(), reference);
+        return () -> row.get().get(0);
     }
 
     /** The row of that very reference, locked until the commit. */
     Optional<PartnerPayment> lock(String partner, String reference) {
-        return jdbc.sql("select * from partner_payment where partner = ? and reference = ? for update")
+        return jdbc.sql(LOCK)
                 .params(partner, reference)
                 .query(ReferenceStore::read)
                 .optional();
@@ -122,24 +127,23 @@ class ReferenceStore {
             @Nullable OfficeId office,
             @Nullable UUID payment,
             boolean held) {
-        jdbc.sql("""
-                        update partner_payment set outcome = :outcome, office = :office, payment = :payment, held = :held,
-                          billing_code = :code, amount = :amount, paid_at = :paid, channel = :channel, confirmed = true,
-                          alternate = :alternate
-                        where partner = :partner and reference = :reference
-                        """)
-                .param("outcome", outcome.name())
-                .param("office", office == null ? null : office.value(), java.sql.Types.VARCHAR)
-                .param("payment", payment, java.sql.Types.OTHER)
-                .param("held", held)
-                .param("code", said.billingCode().value())
-                .param("amount", said.amount().amount())
-                .param("paid", Timestamp.from(said.paidAt()))
-                .param("channel", said.channel())
-                .param("alternate", said.alternate())
-                .param("partner", said.partner().value())
-                .param("reference", said.reference())
-                .update();
+        pipeline.write(
+                """
+                update partner_payment set outcome = ?, office = ?, payment = ?, held = ?, billing_code = ?, amount = ?, paid_at = ?,
+                  channel = ?, confirmed = true, alternate = ?
+                where partner = ? and reference = ?
+                """,
+                outcome.name(),
+                office == null ? null : office.value(),
+                payment,
+                held,
+                said.billingCode().value(),
+                said.amount().amount(),
+                Timestamp.from(said.paidAt()),
+                said.channel(),
+                said.alternate(),
+                said.partner().value(),
+                said.reference());
     }
 
     /** A bill was found for held money. */

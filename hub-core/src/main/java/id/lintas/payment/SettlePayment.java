@@ -9,6 +9,7 @@ import id.lintas.partner.Transport;
 import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.payment.Settlement.BillView;
+import id.lintas.sql.Later;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,12 +56,20 @@ public class SettlePayment {
     @org.springframework.stereotype.Component("paymentLedger")
     record Ledger(OfficeTransactions transactions, Peers peers, AuditTrail audit) {}
 
+    /**
+     * Whose bill the code is, looked at when somebody does; needs an open transaction that is bound to no office.
+     */
+    public Later<Optional<BillOwner>> owner(BillingCode code) {
+        return bills.owner(code);
+    }
+
     /** Whether and how much the bill is payable at this moment. */
     public Settlement inquire(BillingCode code, Instant now) {
-        return bills.officeOf(code)
-                .map(office -> ledger.transactions().in(office, () -> {
-                    Bill bill = bills.of(office, code).orElseThrow();
-                    BillView view = view(bill, applications.get(office, bill.application()));
+        return bills.owner(code)
+                .get()
+                .map(owner -> ledger.transactions().in(owner.office(), () -> {
+                    Bill bill = bills.of(owner.office(), code).orElseThrow();
+                    BillView view = view(bill, applications.get(owner.office(), bill.application()));
                     return switch (bill.status()) {
                         case PAID, PAID_LATE, MISMATCH, SUPERSEDED, REVERSED ->
                             new Settlement(Outcome.ALREADY_PAID, "", view, null, null);
@@ -99,37 +108,47 @@ public class SettlePayment {
 
     /** Records the payment, or says why it settles nothing. */
     public Settlement settle(PaymentConfirmation said, Instant receivedAt) {
-        PartnerPayment known = references.claim(said, receivedAt);
-        if (known.answered()) {
-            return again(known, said, known.payment());
+        return settle(said, receivedAt, bills.owner(said.billingCode()));
+    }
+
+    /**
+     * Like {@link #settle(PaymentConfirmation, Instant)}.
+     *
+     * @param owner what {@link #owner} said of the payment's code in this transaction
+     */
+    public Settlement settle(PaymentConfirmation said, Instant receivedAt, Later<Optional<BillOwner>> owner) {
+        return owner.get()
+                .map(found -> ledger.transactions().in(found.office(), () -> settleFor(found, said, receivedAt)))
+                .orElseGet(() -> settleForNobody(said, receivedAt));
+    }
+
+    private Settlement settleForNobody(PaymentConfirmation said, Instant receivedAt) {
+        Later<PartnerPayment> claim = references.claim(said, receivedAt);
+        bills.lockCode(said.billingCode());
+        Later<Optional<BillOwner>> issuedMeanwhile = bills.owner(said.billingCode());
+        PartnerPayment known = claim.get();
+        if (known.stands(said)) {
+            return again(known, said);
         }
-        if (known.decided() || (known.payment() != null && !known.billingCode().equals(said.billingCode()))) {
-            // Held money may be corrected in its amount; moving it to another bill is for people, whose word stands.
-            return again(known, said, null);
-        }
-        Optional<OfficeId> office = bills.officeOf(said.billingCode());
-        if (office.isEmpty()) {
-            bills.lockCode(said.billingCode());
-            office = bills.officeOf(said.billingCode());
-        }
-        if (office.isEmpty()) {
-            references.decided(said, Outcome.UNKNOWN_BILL, null, null, taken(said.transport()));
-            return Settlement.of(Outcome.UNKNOWN_BILL);
-        }
-        OfficeId found = office.get();
-        return ledger.transactions().in(found, () -> settleFor(found, known, said, receivedAt));
+        return issuedMeanwhile
+                .get()
+                .map(owner -> ledger.transactions().in(owner.office(), () -> settleFor(owner, said, receivedAt)))
+                .orElseGet(() -> {
+                    references.decided(said, Outcome.UNKNOWN_BILL, null, null, taken(said.transport()));
+                    return Settlement.of(Outcome.UNKNOWN_BILL);
+                });
     }
 
     /** The first answer, if the same was said. */
-    private static Settlement again(PartnerPayment known, PaymentConfirmation said, @Nullable UUID payment) {
+    private static Settlement again(PartnerPayment known, PaymentConfirmation said) {
         return known.says(said)
-                ? new Settlement(known.outcome(), "", null, payment, null)
+                ? new Settlement(known.outcome(), "", null, known.answered() ? known.payment() : null, null)
                 : Settlement.of(Outcome.CONFLICT, "reference");
     }
 
     /** Records that the partner took a payment back, also one that the hub does not know yet. */
     public Settlement reverse(PaymentReversal said, Instant receivedAt) {
-        PartnerPayment known = references.claim(said, receivedAt);
+        PartnerPayment known = references.claim(said, receivedAt).get();
         PartnerPayment.Reversal before = known.reversal();
         if (before != null) {
             return before.says(said)
@@ -156,26 +175,29 @@ public class SettlePayment {
 
     private void takeBack(OfficeId office, UUID payment, PaymentReversal said) {
         Payment known = payments.find(office, payment).orElseThrow();
-        CaseAccount before = accounts.open(office, known.application());
-        PassportApplication application = applications.hold(office, known.application());
+        CaseAccounts.Opened opened = accounts.open(office, known.application()).get();
+        CaseAccount before = opened.account();
         CaseAccount after = before.with(before.payment(payment).takenBack(said.reversedAt()));
-        accounts.write(
-                application,
-                before,
-                accounts.judged(office, after, application),
-                said.partner().value());
+        accounts.write(opened, accounts.judged(opened, after), said.partner().value());
     }
 
-    private Settlement settleFor(OfficeId office, PartnerPayment known, PaymentConfirmation said, Instant receivedAt) {
-        UUID owing = bills.of(office, said.billingCode()).orElseThrow().application();
-        CaseAccount before = accounts.open(office, owing);
-        PassportApplication application = applications.hold(office, owing);
+    private Settlement settleFor(BillOwner owner, PaymentConfirmation said, Instant receivedAt) {
+        OfficeId office = owner.office();
+        // The reference first, then the account, as everywhere; both in one round trip.
+        Later<PartnerPayment> claim = references.claim(said, receivedAt);
+        Later<CaseAccounts.Opened> opening = accounts.open(office, owner.application());
+        PartnerPayment known = claim.get();
+        if (known.stands(said)) {
+            return again(known, said);
+        }
+        CaseAccounts.Opened opened = opening.get();
+        CaseAccount before = opened.account();
         if (before.decided(known.payment())) {
-            return again(known, said, null);
+            return again(known, said);
         }
         Payment payment = new Payment(
                 known.payment() == null ? UuidCreator.getTimeOrderedEpoch() : known.payment(),
-                owing,
+                owner.application(),
                 said.partner().value(),
                 said.reference(),
                 said.billingCode(),
@@ -190,16 +212,16 @@ public class SettlePayment {
                 said.channel(),
                 known.takenBack(said.billingCode(), said.amount()),
                 null);
-        CaseAccount after = accounts.judged(office, before.with(payment), application);
+        CaseAccount after = accounts.judged(opened, before.with(payment));
         Payment.Status status = after.payment(payment.id()).status();
-        BillView view = view(after.bill(payment), application);
+        BillView view = view(after.bill(payment), opened.application());
         Outcome outcome = outcome(status);
         if (!outcome.recorded() && !taken(said.transport())) {
             references.decided(said, outcome, office, null, false);
             return new Settlement(outcome, "", view, null, null);
         }
         references.decided(said, outcome, office, payment.id(), false);
-        record(application, before, after, payment.id(), said.partner().value());
+        record(opened, after, payment.id(), said.partner().value());
         return new Settlement(outcome, "", view, outcome.recorded() ? payment.id() : null, null);
     }
 
@@ -210,8 +232,7 @@ public class SettlePayment {
 
     /** Records held money for that bill; what the office knows of it from before is taken up again. */
     Payment found(OfficeId office, UUID application, BillingCode code, PartnerPayment held) {
-        CaseAccount before = accounts.open(office, application);
-        PassportApplication owing = applications.hold(office, application);
+        CaseAccounts.Opened opened = accounts.open(office, application).get();
         Payment payment = new Payment(
                 payments.withReference(office, held.partner().value(), held.reference())
                         .map(Payment::id)
@@ -232,13 +253,13 @@ public class SettlePayment {
                 held.takenBack(held.billingCode(), held.amount()),
                 null);
         references.found(held, office, payment.id());
-        CaseAccount after = accounts.judged(office, before.with(payment), owing);
-        record(owing, before, after, payment.id(), held.partner().value());
+        CaseAccount after = accounts.judged(opened, opened.account().with(payment));
+        record(opened, after, payment.id(), held.partner().value());
         return after.payment(payment.id());
     }
 
-    private void record(
-            PassportApplication application, CaseAccount before, CaseAccount after, UUID payment, String partner) {
+    private void record(CaseAccounts.Opened opened, CaseAccount after, UUID payment, String partner) {
+        PassportApplication application = opened.application();
         Payment recorded = after.payment(payment);
         ledger.audit()
                 .record(
@@ -248,7 +269,7 @@ public class SettlePayment {
                         application.id().toString(),
                         recorded.billingCode() + " " + recorded.amount()
                                 + (recorded.status().settles() ? "" : " " + recorded.status()));
-        accounts.write(application, before, after, partner);
+        accounts.write(opened, after, partner);
         if (recorded.status() != Payment.Status.REVERSED) {
             ledger.peers().recorded(application, recorded.status());
         }

@@ -83,7 +83,7 @@ public class Trackers {
         return transactions.in(office, () -> {
             Tracker.Known bare = new Tracker.Known(
                     bills.latest(office, application).orElse(null),
-                    payments.all(office, application),
+                    payments.all(office, application).get(),
                     null,
                     null,
                     null);

@@ -165,8 +165,9 @@ public class UnmatchedMoney {
     private boolean takeUp(PartnerPayment known) {
         BillingCode code = known.billingCode();
         return known.unclaimed()
-                && bills.officeOf(code)
-                        .filter(office -> record(office, code, known))
+                && bills.owner(code)
+                        .get()
+                        .filter(owner -> record(owner, code, known))
                         .isPresent();
     }
 
@@ -176,17 +177,18 @@ public class UnmatchedMoney {
         if (to == null || match == null) {
             return false;
         }
-        OfficeId office = bills.officeOf(to)
+        BillOwner owner = bills.owner(to)
+                .get()
                 .orElseThrow(() -> new IllegalStateException("bill: " + to + " (expected: one that was issued)"));
         return switch (match) {
             case DONE -> false;
             case ASKED -> {
-                record(office, to, known);
+                record(owner, to, known);
                 references.match(known, to, PartnerPayment.Match.DONE);
                 yield true;
             }
             case UNDO -> {
-                boolean undone = undo(office, known.payment());
+                boolean undone = undo(owner.office(), known.payment());
                 references.match(known, undone ? null : to, undone ? null : PartnerPayment.Match.DONE);
                 yield true;
             }
@@ -203,11 +205,13 @@ public class UnmatchedMoney {
                 });
     }
 
-    private boolean record(OfficeId office, BillingCode code, PartnerPayment known) {
-        return ledger.transactions().in(office, () -> {
-            Optional<Bill> bill = bills.of(office, code);
-            bill.ifPresent(found -> settle.found(office, found.application(), code, known));
-            return bill.isPresent();
+    private boolean record(BillOwner owner, BillingCode code, PartnerPayment known) {
+        return ledger.transactions().in(owner.office(), () -> {
+            boolean issued = bills.of(owner.office(), code).isPresent();
+            if (issued) {
+                settle.found(owner.office(), owner.application(), code, known);
+            }
+            return issued;
         });
     }
 

@@ -1,6 +1,8 @@
 package id.lintas.rescue;
 
 import id.lintas.office.OfficeId;
+import id.lintas.sql.Later;
+import id.lintas.sql.Pipeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Repository;
 class AcceptanceStore {
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    AcceptanceStore(JdbcClient jdbc) {
+    AcceptanceStore(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     /** False if the case has an open one already. */
@@ -66,6 +70,16 @@ class AcceptanceStore {
                 .param("most", most)
                 .query(AcceptanceStore::read)
                 .list();
+    }
+
+    /** Whether the case has one that did not end. */
+    Later<Boolean> stands(OfficeId office, UUID application) {
+        Later<List<Integer>> open = pipeline.ask(
+                "select 1 from provisional_acceptance where office = ? and application = ? and ended_at is null",
+                (row, n) -> row.getInt(1),
+                office.value(),
+                application);
+        return () -> !open.get().isEmpty();
     }
 
     int end(OfficeId office, UUID application, Acceptance.End how, Instant now) {

@@ -10,6 +10,7 @@ import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
 import id.lintas.payment.CaseSettled;
+import id.lintas.sql.Later;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +115,16 @@ public class Acceptances implements CaseSettled {
     }
 
     @Override
-    public void settled(OfficeId office, UUID application) {
+    public Runnable listen(OfficeId office, UUID application) {
+        Later<Boolean> stands = store.stands(office, application);
+        return () -> {
+            if (stands.get()) {
+                confirmed(office, application);
+            }
+        };
+    }
+
+    private void confirmed(OfficeId office, UUID application) {
         if (store.end(
                         office,
                         application,

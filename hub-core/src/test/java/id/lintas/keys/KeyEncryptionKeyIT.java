@@ -7,6 +7,7 @@ import id.lintas.ledger.Ledger;
 import id.lintas.ledger.NeedsDatabase;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
+import id.lintas.sql.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,7 @@ class KeyEncryptionKeyIT {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
         context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(source));
+        context.registerBean(Pipeline.class, () -> new Pipeline(source));
         context.register(OfficeTransactions.class);
         context.refresh();
         return context;

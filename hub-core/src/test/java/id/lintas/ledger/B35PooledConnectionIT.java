@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.zaxxer.hikari.HikariDataSource;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
+import id.lintas.sql.Pipeline;
+import id.lintas.sql.PipelinedDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -46,12 +49,13 @@ class B35PooledConnectionIT {
             AnyRow.into(superuser, tables, B.value());
         }
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(database.database().appUrl());
+        pool.setDataSource(new PipelinedDataSource(
+                new DriverManagerDataSource(database.database().appUrl())));
         pool.setMaximumPoolSize(1);
         CONTEXT.registerBean(HikariDataSource.class, () -> pool);
         CONTEXT.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
         CONTEXT.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(pool));
-        CONTEXT.register(OfficeTransactions.class);
+        CONTEXT.register(Pipeline.class, OfficeTransactions.class);
         CONTEXT.refresh();
         transactions = CONTEXT.getBean(OfficeTransactions.class);
         jdbc = CONTEXT.getBean(JdbcClient.class);

@@ -23,6 +23,8 @@ import id.lintas.passport.PassportKind;
 import id.lintas.passport.Stage;
 import id.lintas.payment.BillingCode;
 import id.lintas.registry.RegistryIntake;
+import id.lintas.sql.PipelinedDataSource;
+import id.lintas.sql.RoundTrips;
 import id.lintas.vault.FingerRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +37,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One ledger for all tests of a run; each test takes an office of its own instead of cleaning up. */
 public final class Ledger {
@@ -47,9 +50,8 @@ public final class Ledger {
 
     private Ledger() {
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(database.appUrl());
-        pool.setUsername(database.appUser());
-        pool.setPassword(database.appPassword());
+        pool.setDataSource(new PipelinedDataSource(new DriverManagerDataSource(
+                RoundTrips.inUrl(database.appUrl()), database.appUser(), database.appPassword())));
         pool.setMaximumPoolSize(12);
         context.registerBean(HikariDataSource.class, () -> pool);
         context.register(LedgerBeans.class);
@@ -184,7 +186,7 @@ public final class Ledger {
 
     /** A change of codes during which none are to be had; as the table's owner, who alone writes it. */
     public void cutover(Instant from, Instant until) {
-        JdbcClient.create(new org.springframework.jdbc.datasource.DriverManagerDataSource(
+        JdbcClient.create(new DriverManagerDataSource(
                         database.ownerUrl(), database.ownerUser(), database.ownerPassword()))
                 .sql("insert into billing_cutover values (?, ?, ?, ?, 'uji', 'test')")
                 .params(

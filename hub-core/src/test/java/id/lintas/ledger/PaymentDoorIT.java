@@ -17,6 +17,7 @@ import id.lintas.payment.PaymentConfirmation;
 import id.lintas.payment.Payments;
 import id.lintas.payment.Rupiah;
 import id.lintas.payment.SettlePayment;
+import id.lintas.sql.RoundTrips;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,17 @@ class PaymentDoorIT {
         assertThat(post("bank-toy", call)).isEqualTo("SETTLED");
         assertThat(post("bank-toy", call)).isEqualTo("SETTLED repeated");
         assertThat(payments()).isEqualTo(1);
+    }
+
+    @Test
+    void aPaymentTakesThreeRoundTripsToTheDatabase() {
+        String call = line("k0" + code, "R" + code, code, 350_000);
+        assertThat(RoundTrips.of(() -> assertThat(post("bank-toy", call)).isEqualTo("SETTLED")))
+                .as("whose bill; the account; what follows, with the commit")
+                .isEqualTo(3);
+        assertThat(RoundTrips.of(() -> assertThat(post("bank-toy", call)).isEqualTo("SETTLED repeated")))
+                .as("the answer of then is looked up")
+                .isEqualTo(4);
     }
 
     @Test

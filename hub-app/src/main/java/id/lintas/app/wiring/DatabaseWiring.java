@@ -5,6 +5,7 @@ import id.lintas.secret.NeededSecret;
 import id.lintas.secret.SecretKind;
 import id.lintas.secret.SecretNeeds;
 import id.lintas.secret.SecretStore;
+import id.lintas.sql.PipelinedDataSource;
 import java.util.List;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.flyway.FlywayProperties;
@@ -32,8 +33,8 @@ class DatabaseWiring {
     HikariDataSource dataSource(DataSourceProperties properties, SecretStore secrets) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("ledger");
-        pool.setDataSource(
-                new SecretLogin(properties.determineUrl(), properties.determineUsername(), secrets, APP_PASSWORD));
+        pool.setDataSource(new PipelinedDataSource(
+                new SecretLogin(properties.determineUrl(), properties.determineUsername(), secrets, APP_PASSWORD)));
         return pool;
     }
 

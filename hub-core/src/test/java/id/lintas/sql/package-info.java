@@ -1,0 +1,4 @@
+@NullMarked
+package id.lintas.sql;
+
+import org.jspecify.annotations.NullMarked;
