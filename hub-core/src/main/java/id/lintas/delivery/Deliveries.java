@@ -4,6 +4,7 @@ import id.lintas.keys.DoesNotOpen;
 import id.lintas.live.OfficeNudges;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
+import id.lintas.sql.Later;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,29 +97,29 @@ public class Deliveries {
     public boolean report(Claim claim, SendResult result) {
         Instant now = clock.instant();
         OfficeId office = claim.envelope().office();
-        return transactions.in(office, () -> {
-            boolean current = switch (result.kind()) {
-                case ACCEPTED -> store.finish(claim, DeliveryStatus.DELIVERED, now, result.detail());
-                case HANDED_OVER -> store.finish(claim, DeliveryStatus.SENT, now, result.detail());
-                case REFUSED -> store.finish(claim, DeliveryStatus.PARKED, now, result.detail());
-                case RETRY -> again(claim, result, now);
-            };
-            if (current) {
-                store.note(office, claim.envelope().id(), claim.attempt(), now, result);
-                nudges.changed(office);
-            }
-            return current;
-        });
+        // Looked at after the commit, which brings it: a report is one round trip.
+        boolean current = transactions
+                .in(office, () -> switch (result.kind()) {
+                    case ACCEPTED -> store.ended(claim, DeliveryStatus.DELIVERED, now, result, now);
+                    case HANDED_OVER -> store.ended(claim, DeliveryStatus.SENT, now, result, now);
+                    case REFUSED -> store.ended(claim, DeliveryStatus.PARKED, now, result, now);
+                    case RETRY -> again(claim, result, now);
+                })
+                .get();
+        if (current) {
+            nudges.changed(office);
+        }
+        return current;
     }
 
-    private boolean again(Claim claim, SendResult result, Instant now) {
+    private Later<Boolean> again(Claim claim, SendResult result, Instant now) {
         Optional<Duration> wait = schedule.after(claim.attempt(), RandomGenerator.getDefault());
         if (wait.isEmpty()) {
-            return store.finish(claim, DeliveryStatus.PARKED, now, result.detail());
+            return store.ended(claim, DeliveryStatus.PARKED, now, result, now);
         }
         Duration asked = result.retryAfter();
         Duration longer = asked != null && asked.compareTo(wait.get()) > 0 ? asked : wait.get();
-        return store.postpone(claim, now.plus(longer), result.detail());
+        return store.ended(claim, DeliveryStatus.DUE, now.plus(longer), result, now);
     }
 
     /**
@@ -138,7 +139,7 @@ public class Deliveries {
 
     /** Whose message has this id, or empty if nobody's; for the registry's door, which learns the office from it. */
     public Optional<OfficeId> officeOf(UUID id) {
-        return transactions.acrossOffices(() -> store.officeOf(id));
+        return transactions.acrossOffices(() -> store.officeOf(id)).get();
     }
 
     /**

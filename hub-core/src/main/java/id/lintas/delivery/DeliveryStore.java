@@ -5,6 +5,7 @@ import id.lintas.keys.OfficeKeys;
 import id.lintas.keys.SealedColumn;
 import id.lintas.keys.SealsColumns;
 import id.lintas.office.OfficeId;
+import id.lintas.sql.Later;
 import id.lintas.sql.Pipeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,17 +22,23 @@ import org.springframework.stereotype.Repository;
 class DeliveryStore implements SealsColumns {
 
     /**
-     * Channels with something due, then the oldest of each up to what its window still takes. Channels come in random
-     * order, so when there is more due than one claim takes, none is always last.
+     * Channels with something waiting, found by steps through the index and not by counting what waits, as that may be a hundred
+     * thousand after an outage; then the oldest of each that is due, up to what its window still takes. Channels come in random order, so
+     * when there is more due than one claim takes, none is always last.
      */
     private static final String CLAIM = """
-            with channel as (
-              select office, link, :window - count(*) filter (where status in ('LEASED', 'SENT')) as room
-              from delivery
-              where status in ('DUE', 'LEASED', 'SENT') and link <> all(:heldLinks)
+            with recursive waiting (office, link) as (
+              (select office, link from delivery where status = 'DUE' order by office, link limit 1)
+              union all
+              select n.office, n.link from waiting w cross join lateral (
+                select office, link from delivery where status = 'DUE' and (office, link) > (w.office, w.link)
+                order by office, link limit 1) n
+            ), channel as (
+              select office, link, :window - (select count(*) from delivery d
+                where d.office = w.office and d.link = w.link and d.status in ('LEASED', 'SENT')) as room
+              from waiting w
+              where link <> all(:heldLinks)
                 and (office <> all(:heldOffices) or link in ('registry', 'abis') or link like 'results-%')
-              group by office, link
-              having count(*) filter (where status = 'DUE' and next_attempt_at <= :now) > 0
             ), picked as (
               select d.office, d.id
               from (select * from channel where room > 0 order by random()) c
@@ -48,6 +55,18 @@ class DeliveryStore implements SealsColumns {
             from picked p
             where d.office = p.office and d.id = p.id
             returning d.*
+            """;
+
+    private static final String ENDED = """
+            with ended as (
+              update delivery set status = ?, lease_until = null, lease_owner = null, last_detail = ?,
+                next_attempt_at = coalesce(?, next_attempt_at), sent_at = coalesce(?, sent_at), delivered_at = ?
+              where office = ? and id = ? and fence = ? and status = 'LEASED'
+              returning office, id
+            )
+            insert into delivery_attempt (office, delivery, attempt, at, result, detail)
+            select office, id, ?, ?::timestamptz, ?, ? from ended
+            returning true
             """;
 
     /** How much of what is due a claim may take. */
@@ -141,36 +160,28 @@ class DeliveryStore implements SealsColumns {
                 .update();
     }
 
-    boolean finish(Claim claim, DeliveryStatus status, Instant now, String detail) {
-        return jdbc.sql("""
-                                update delivery set status = :status, lease_until = null, lease_owner = null, last_detail = :detail,
-                                  sent_at = case when :status = 'PARKED' then sent_at else :now::timestamptz end,
-                                  delivered_at = case when :status = 'DELIVERED' then :now::timestamptz end
-                                where office = :office and id = :id and fence = :fence and status = 'LEASED'
-                                """)
-                        .param("status", status.name())
-                        .param("detail", detail)
-                        .param("now", Timestamp.from(now))
-                        .param("office", claim.envelope().office().value())
-                        .param("id", claim.envelope().id())
-                        .param("fence", claim.fence())
-                        .update()
-                == 1;
-    }
-
-    boolean postpone(Claim claim, Instant until, String detail) {
-        return jdbc.sql("""
-                                update delivery set status = 'DUE', lease_until = null, lease_owner = null, next_attempt_at = ?, last_detail = ?
-                                where office = ? and id = ? and fence = ? and status = 'LEASED'
-                                """)
-                        .params(
-                                Timestamp.from(until),
-                                detail,
-                                claim.envelope().office().value(),
-                                claim.envelope().id(),
-                                claim.fence())
-                        .update()
-                == 1;
+    /**
+     * Notes how a try ended and what becomes of the delivery by it, if the claim still holds; answers whether it does.
+     *
+     * @param again when it is due again; counts for {@link DeliveryStatus#DUE} alone
+     */
+    Later<Boolean> ended(Claim claim, DeliveryStatus status, Instant again, SendResult result, Instant now) {
+        Later<List<Boolean>> current = pipeline.ask(
+                ENDED,
+                (row, n) -> row.getBoolean(1),
+                status.name(),
+                result.detail(),
+                status == DeliveryStatus.DUE ? Timestamp.from(again) : null,
+                status == DeliveryStatus.SENT || status == DeliveryStatus.DELIVERED ? Timestamp.from(now) : null,
+                status == DeliveryStatus.DELIVERED ? Timestamp.from(now) : null,
+                claim.envelope().office().value(),
+                claim.envelope().id(),
+                claim.fence(),
+                claim.attempt(),
+                Timestamp.from(now),
+                result.kind().name(),
+                result.detail());
+        return () -> !current.get().isEmpty();
     }
 
     void extendLease(Claim claim, Instant until) {
@@ -183,32 +194,22 @@ class DeliveryStore implements SealsColumns {
                 .update();
     }
 
-    void note(OfficeId office, UUID id, int attempt, Instant at, SendResult result) {
-        jdbc.sql(
-                        "insert into delivery_attempt (office, delivery, attempt, at, result, detail) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        office.value(),
-                        id,
-                        attempt,
-                        Timestamp.from(at),
-                        result.kind().name(),
-                        result.detail())
-                .update();
-    }
-
     /** The answer may overtake the report of its own sending, hence LEASED here. */
     Optional<Deliveries.Answered> answered(OfficeId office, UUID id, Instant now) {
-        jdbc.sql("""
-                        update delivery set status = 'DELIVERED', delivered_at = ?, lease_until = null, last_detail = 'answered',
-                          sent_at = coalesce(sent_at, ?)
-                        where office = ? and id = ? and status <> 'DELIVERED'
-                        """)
-                .params(Timestamp.from(now), Timestamp.from(now), office.value(), id)
-                .update();
-        return jdbc.sql("select type, correlation, link from delivery where office = ? and id = ?")
-                .params(office.value(), id)
-                .query(Deliveries.Answered.class)
-                .optional();
+        pipeline.write("""
+                update delivery set status = 'DELIVERED', delivered_at = ?, lease_until = null, last_detail = 'answered',
+                  sent_at = coalesce(sent_at, ?)
+                where office = ? and id = ? and status <> 'DELIVERED'
+                """, Timestamp.from(now), Timestamp.from(now), office.value(), id);
+        return pipeline
+                .ask(
+                        "select type, correlation, link from delivery where office = ? and id = ?",
+                        (row, n) -> new Deliveries.Answered(row.getString(1), row.getString(2), row.getString(3)),
+                        office.value(),
+                        id)
+                .get()
+                .stream()
+                .findFirst();
     }
 
     void park(OfficeId office, UUID id, String reason) {
@@ -218,12 +219,10 @@ class DeliveryStore implements SealsColumns {
                 .update();
     }
 
-    Optional<OfficeId> officeOf(UUID id) {
-        return jdbc.sql("select office from delivery where id = ?")
-                .param(id)
-                .query(String.class)
-                .optional()
-                .map(OfficeId::new);
+    Later<Optional<OfficeId>> officeOf(UUID id) {
+        Later<List<OfficeId>> found = pipeline.ask(
+                "select office from delivery where id = ?", (row, n) -> new OfficeId(row.getString(1)), id);
+        return () -> found.get().stream().findFirst();
     }
 
     private static Claim claim(ResultSet row, int n) throws SQLException {

@@ -110,6 +110,27 @@ public record Payment(
         return with(status.settles() ? Status.SECOND : status, reversedAt, next);
     }
 
+    /** The payment with its state receipt. */
+    Payment stored(String receipt, Instant at) {
+        return new Payment(
+                id,
+                application,
+                partner,
+                partnerReference,
+                billingCode,
+                amount,
+                status,
+                paidAt,
+                receivedAt,
+                at,
+                officeSawAt,
+                receipt,
+                transport,
+                channel,
+                reversedAt,
+                decision);
+    }
+
     private Payment with(Status next, @Nullable Instant reversed, @Nullable Decision decided) {
         return new Payment(
                 id,

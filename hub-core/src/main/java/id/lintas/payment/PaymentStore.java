@@ -77,10 +77,14 @@ class PaymentStore {
     }
 
     Optional<Payment> find(OfficeId office, UUID id) {
-        return jdbc.sql("select * from payment where office = ? and id = ?")
-                .params(office.value(), id)
-                .query(PaymentStore::read)
-                .optional();
+        return asked(office, id).get();
+    }
+
+    /** Like {@link #find}, looked at when somebody does. */
+    Later<Optional<Payment>> asked(OfficeId office, UUID id) {
+        Later<List<Payment>> found = pipeline.ask(
+                "select * from payment where office = ? and id = ?", PaymentStore::read, office.value(), id);
+        return () -> found.get().stream().findFirst();
     }
 
     /** What the office knows under a partner's reference. */
@@ -92,17 +96,22 @@ class PaymentStore {
     }
 
     /** The payment of the office that has this state receipt. */
-    Optional<UUID> withNtpn(OfficeId office, String ntpn) {
-        return jdbc.sql("select id from payment where office = ? and ntpn = ?")
-                .params(office.value(), ntpn)
-                .query(UUID.class)
-                .optional();
+    Later<Optional<UUID>> withNtpn(OfficeId office, String ntpn) {
+        Later<List<UUID>> found = pipeline.ask(
+                "select id from payment where office = ? and ntpn = ?",
+                (row, n) -> row.getObject(1, UUID.class),
+                office.value(),
+                ntpn);
+        return () -> found.get().stream().findFirst();
     }
 
     void storeReceipt(OfficeId office, UUID id, String ntpn, Instant at) {
-        jdbc.sql("update payment set ntpn = ?, registry_stored_at = ? where office = ? and id = ?")
-                .params(ntpn, Timestamp.from(at), office.value(), id)
-                .update();
+        pipeline.write(
+                "update payment set ntpn = ?, registry_stored_at = ? where office = ? and id = ?",
+                ntpn,
+                Timestamp.from(at),
+                office.value(),
+                id);
     }
 
     int markSeen(OfficeId office, UUID application, Instant now) {

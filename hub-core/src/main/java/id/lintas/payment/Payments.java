@@ -8,6 +8,7 @@ import id.lintas.office.OfficeTransactions;
 import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
+import id.lintas.sql.Later;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -102,16 +103,18 @@ public class Payments {
 
     /** Takes the registry's receipt; joins the office's transaction. A repeat changes nothing. */
     public Receipt recorded(OfficeId office, UUID payment, BillingCode code, String ntpn, Instant at) {
+        if (!ntpn.matches("[0-9A-Z]{16}")) {
+            return Receipt.CONTRADICTED;
+        }
+        Later<Optional<UUID>> holder = store.withNtpn(office, ntpn);
         Payment said = store.find(office, payment).orElse(null);
-        if (said == null || !said.billingCode().equals(code) || !ntpn.matches("[0-9A-Z]{16}")) {
+        if (said == null || !said.billingCode().equals(code)) {
             return Receipt.CONTRADICTED;
         }
         CaseAccounts.Opened opened = accounts.open(office, said.application()).get();
         Payment known = opened.account().payment(payment);
         if (known.status().held()
-                || store.withNtpn(office, ntpn)
-                        .filter(other -> !other.equals(payment))
-                        .isPresent()) {
+                || holder.get().filter(other -> !other.equals(payment)).isPresent()) {
             return Receipt.CONTRADICTED;
         }
         if (known.ntpn() != null) {
@@ -121,10 +124,8 @@ public class Payments {
         }
         store.storeReceipt(office, payment, ntpn, at);
         ledger.audit().record(office, "registry", AuditEvent.PAYMENT_STORED, payment.toString(), ntpn);
-        CaseAccounts.Opened receipted =
-                accounts.open(office, known.application()).get();
-        PassportApplication application =
-                accounts.write(receipted, accounts.judged(receipted, receipted.account()), "registry");
+        CaseAccount receipted = opened.account().with(known.stored(ntpn, at));
+        PassportApplication application = accounts.write(opened, accounts.judged(opened, receipted), "registry");
         if (!known.status().settles()) {
             return Receipt.KEPT;
         }

@@ -38,6 +38,9 @@ class DeliveryDispatcher implements SmartLifecycle {
     /** A try may take fifteen seconds and must end within the lease; what has waited longer than this is not begun. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(12);
 
+    /** Windows open again as peers answer, so what was busy a moment ago is looked at soon. */
+    private static final Duration WHILE_BUSY = Duration.ofMillis(5);
+
     private static final Duration RECLAIM_EVERY = Duration.ofSeconds(5);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
@@ -101,9 +104,11 @@ class DeliveryDispatcher implements SmartLifecycle {
 
         private void poll() {
             while (!stopping) {
-                boolean more = sender.ready() && look();
-                if (!more) {
+                int claimed = sender.ready() ? look() : 0;
+                if (claimed == 0) {
                     rest(outage.pause());
+                } else if (claimed < MOST) {
+                    rest(WHILE_BUSY);
                 }
             }
         }
@@ -116,22 +121,22 @@ class DeliveryDispatcher implements SmartLifecycle {
             }
         }
 
-        /** Whether there is likely more to claim at once. */
-        private boolean look() {
+        /** How much was claimed, or waits for threads. */
+        private int look() {
             try {
                 reclaim();
                 int most = MOST - bulkheads.waitingForThreads();
                 if (most <= 0) {
-                    return false;
+                    return MOST - 1;
                 }
                 List<Claim> claims = deliveries.claim(owner, most, PER_CHANNEL, LEASE, sender.held());
                 outage.over();
                 claims.forEach(claim -> bulkheads.offer(claim, clock.instant()));
                 begin();
-                return claims.size() == most;
+                return claims.size();
             } catch (RuntimeException e) {
                 outage.noted(e);
-                return false;
+                return 0;
             }
         }
 
