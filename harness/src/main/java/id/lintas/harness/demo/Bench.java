@@ -1,6 +1,7 @@
 package id.lintas.harness.demo;
 
 import id.lintas.harness.HarnessFailed;
+import id.lintas.harness.demo.DemoOptions.Jvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +12,13 @@ import java.util.Map;
 
 /**
  * {@code ./lintas bench neighbour}: the parts of the demonstration on ports and in a folder of their own, with the loud
- * office's limits set, and a measurement instead of a story.
+ * office's limits set, and a measurement instead of a story. {@link MoneyBench} has those about payments.
  */
 final class Bench {
 
     private static final String USAGE =
-            "usage: ./lintas bench neighbour [--seconds N] [--without-limits] [--port-base N]";
-    private static final int USUAL_PORT_BASE = 38080;
+            "usage: ./lintas bench neighbour [--seconds N] [--without-limits] [--port-base N] | payments | backlog";
+    static final int USUAL_PORT_BASE = 38080;
     static final String FOLDER = ".lintas/bench";
     private static final Path LOUD = Path.of("offices", "pekanbaru.yaml");
 
@@ -30,20 +31,26 @@ final class Bench {
 
     private Bench() {}
 
-    /** Returns 0 when the quiet office did not notice its neighbour, else 1. */
+    /** Returns 0 when what was to be reached was reached, else 1. */
     static int run(Path checkout, List<String> arguments) {
-        if (arguments.isEmpty() || !arguments.get(0).equals("neighbour")) {
-            throw new HarnessFailed(USAGE);
-        }
+        String what = arguments.isEmpty() ? "" : arguments.get(0);
+        Iterator<String> rest = arguments.stream().skip(1).iterator();
+        return switch (what) {
+            case "neighbour" -> neighbour(checkout, rest);
+            case "payments", "backlog" -> MoneyBench.run(checkout, what, rest);
+            default -> throw new HarnessFailed(USAGE);
+        };
+    }
+
+    private static int neighbour(Path checkout, Iterator<String> rest) {
         int portBase = USUAL_PORT_BASE;
         int seconds = 15;
         boolean limits = true;
-        Iterator<String> rest = arguments.subList(1, arguments.size()).iterator();
         while (rest.hasNext()) {
             switch (rest.next()) {
                 case "--without-limits" -> limits = false;
-                case "--seconds" -> seconds = number(rest);
-                case "--port-base" -> portBase = number(rest);
+                case "--seconds" -> seconds = number(rest, USAGE);
+                case "--port-base" -> portBase = number(rest, USAGE);
                 default -> throw new HarnessFailed(USAGE);
             }
         }
@@ -54,7 +61,8 @@ final class Bench {
         hub.put("lintas.limits.address-per-second", "100000");
         hub.put("lintas.limits.address-burst", "100000");
         Map<String, String> story = Map.of("lintas.bench.seconds", Integer.toString(seconds));
-        return new Demo(new DemoOptions(layout, true, "neighbour", tenants(layout), JVM, Map.copyOf(hub), story)).run();
+        Jvm jvm = new Jvm(JVM, List.of());
+        return new Demo(new DemoOptions(layout, true, "neighbour", tenants(layout), jvm, Map.copyOf(hub), story)).run();
     }
 
     /** The checkout's tenants, with limits for the loud office. */
@@ -70,11 +78,11 @@ final class Bench {
         return TenantsCopy.of(layout, Map.of(LOUD, LIMITS));
     }
 
-    private static int number(Iterator<String> rest) {
+    static int number(Iterator<String> rest, String usage) {
         try {
             return Integer.parseInt(rest.next());
         } catch (NumberFormatException | java.util.NoSuchElementException e) {
-            throw new HarnessFailed(USAGE, e);
+            throw new HarnessFailed(usage, e);
         }
     }
 }

@@ -22,7 +22,7 @@ record Commands(Layout layout) {
     List<String> hub(Path program, Secrets secrets, DemoOptions options) {
         String database = "jdbc:postgresql://127.0.0.1:" + layout.postgresPort() + "/lintas";
         List<String> command = java("-Xmx320m");
-        command.addAll(options.jvm());
+        command.addAll(options.jvm().hub());
         Path archive = archive(program);
         command.add(
                 Files.exists(archive)
@@ -62,17 +62,30 @@ record Commands(Layout layout) {
         return archive.resolveSibling(archive.getFileName() + ".part");
     }
 
-    List<String> peers(String classPath, Secrets secrets) {
-        return simulator("-Xmx96m", classPath, secrets, "id.lintas.simulators.Peers");
+    List<String> peers(String classPath, Secrets secrets, DemoOptions options) {
+        return simulator("-Xmx96m", options, classPath, secrets, "id.lintas.simulators.Peers");
     }
 
     /** The matcher keeps its gallery in memory. */
-    List<String> registry(String classPath, Secrets secrets) {
-        return simulator("-Xmx160m", classPath, secrets, "id.lintas.simulators.registry.Registry");
+    List<String> registry(String classPath, Secrets secrets, DemoOptions options) {
+        return simulator("-Xmx160m", options, classPath, secrets, "id.lintas.simulators.registry.Registry");
     }
 
     List<String> story(String classPath, Secrets secrets, String name, Map<String, String> more) {
-        List<String> command = java("-Xmx64m");
+        List<String> command = telling("-Xmx64m", secrets, more);
+        command.addAll(List.of("-cp", classPath, "id.lintas.simulators.story.Stories", name));
+        return command;
+    }
+
+    /** The load of a measurement; it must not be what is slow, so it is compiled as the hub is. */
+    List<String> load(String classPath, Secrets secrets) {
+        List<String> command = telling("-Xmx384m", secrets, Map.of());
+        command.addAll(List.of("-XX:TieredStopAtLevel=4", "-cp", classPath, "id.lintas.simulators.load.LoadProcess"));
+        return command;
+    }
+
+    private List<String> telling(String heap, Secrets secrets, Map<String, String> more) {
+        List<String> command = java(heap);
         property(command, "lintas.hub.url", layout.hubUrl());
         property(command, "lintas.keycloak.url", layout.realmUrl());
         property(command, "lintas.peers.url", layout.peersUrl());
@@ -85,12 +98,13 @@ record Commands(Layout layout) {
         property(command, "lintas.command", layout.checkout().resolve("lintas"));
         property(command, "lintas.story.keep", layout.state().resolve("story"));
         more.forEach((key, value) -> property(command, key, value));
-        command.addAll(List.of("-cp", classPath, "id.lintas.simulators.story.Stories", name));
         return command;
     }
 
-    private List<String> simulator(String heap, String classPath, Secrets secrets, String main) {
+    private List<String> simulator(
+            String heap, DemoOptions options, String classPath, Secrets secrets, String main) {
         List<String> command = java(heap);
+        command.addAll(options.jvm().simulators());
         property(command, "lintas.hub.url", layout.hubUrl());
         property(command, "lintas.broker.url", brokerUrl());
         property(command, "lintas.sftp.port", layout.sftpPort());

@@ -19,17 +19,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** {@code ./lintas demo}: start, tell a story, then serve until Ctrl-C or end. */
 final class Demo {
     private final DemoOptions options;
+    private final @Nullable Measuring measuring;
     private final Layout layout;
     private final PidFiles pids;
     private final Stopping stopping;
     private final Screen screen = new Screen();
 
     Demo(DemoOptions options) {
+        this(options, null);
+    }
+
+    /** @param measuring what is done instead of telling a story */
+    Demo(DemoOptions options, @Nullable Measuring measuring) {
         this.options = options;
+        this.measuring = measuring;
         this.layout = options.layout();
         this.pids = new PidFiles(layout.run());
         this.stopping = new Stopping(layout);
@@ -82,6 +91,9 @@ final class Demo {
             String simulators = programs.simulators();
             Running running = start(programs.hub(), simulators, commands, secrets);
             screen.ready(layout, pids);
+            if (measuring != null) {
+                return measuring.on(new Parts(this, programs, commands, secrets));
+            }
             List<String> walk = commands.story(simulators, secrets, options.story(), telling());
             int status = Story.tell(stopping.unlessStopped(() -> Story.start(walk, layout, pids)), pids);
             if (!options.exit()) {
@@ -127,16 +139,35 @@ final class Demo {
         postgres.database(
                 "lintas", secrets.text("hub/database-owner-password"), secrets.text("hub/database-app-password"));
         screen.up("postgres");
-        Part peers = launch("peers", commands.peers(simulators, secrets), Map.of());
-        Part registry = launch("registry", commands.registry(simulators, secrets), Map.of());
-        Part hub = launch("hub", commands.hub(hubProgram, secrets, options), Map.of());
-        var unused = hub.process().onExit().thenRun(() -> keepArchive(hubProgram));
+        Part peers = launch("peers", commands.peers(simulators, secrets, options), Map.of());
+        Part registry = launch("registry", commands.registry(simulators, secrets, options), Map.of());
+        Part hub = hub(hubProgram, commands, secrets, Map.of());
         allReady(List.of(
                 keycloak,
                 ready(peers, layout.peersUrl() + "/ready"),
                 ready(registry, layout.registryUrl() + "/ready"),
                 ready(hub, layout.hubUrl() + "/actuator/health/readiness")));
         return new Running(List.of(peers, registry, hub));
+    }
+
+    /** Launches a hub with these settings on top of the usual ones. */
+    Part hub(Path hubProgram, Commands commands, Secrets secrets, Map<String, String> settings) {
+        Part hub = launch("hub", commands.hub(hubProgram, secrets, options.with(settings)), Map.of());
+        var unused = hub.process().onExit().thenRun(() -> keepArchive(hubProgram));
+        return hub;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    PidFiles pids() {
+        return pids;
+    }
+
+    /** Runs what starts a part, unless everything is being stopped. */
+    <T> T unlessStopped(Supplier<T> start) {
+        return stopping.unlessStopped(start);
     }
 
     private Part launch(String name, List<String> command, Map<String, String> environment) {

@@ -2,6 +2,7 @@ package id.lintas.harness.demo;
 
 import id.lintas.harness.HarnessFailed;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exit stop everything after the story
  * @param copy tenants' files of this run alone; null to run on the checkout's
- * @param jvm further options of the hub's JVM
+ * @param jvm further options of the parts' JVMs
  * @param hub further settings of the hub
  * @param telling further settings of the story
  */
@@ -21,7 +22,7 @@ record DemoOptions(
         boolean exit,
         String story,
         @Nullable TenantsCopy copy,
-        List<String> jvm,
+        Jvm jvm,
         Map<String, String> hub,
         Map<String, String> telling) {
 
@@ -57,7 +58,29 @@ record DemoOptions(
         Layout layout = new Layout(checkout, portBase);
         TenantsCopy copy = story.equals(TENANCY) ? TenantsCopy.of(layout, Map.of()) : null;
         Map<String, String> hub = story.equals(PAYMENTS) ? SOON : Map.of();
-        return new DemoOptions(layout, exit, story, copy, List.of(), hub, Map.of());
+        return new DemoOptions(layout, exit, story, copy, Jvm.USUAL, hub, Map.of());
+    }
+
+    /**
+     * Further options of JVMs; the last of a kind counts.
+     *
+     * @param hub of the hub's
+     * @param simulators of each simulator's
+     */
+    record Jvm(List<String> hub, List<String> simulators) {
+        static final Jvm USUAL = new Jvm(List.of(), List.of());
+
+        Jvm {
+            hub = List.copyOf(hub);
+            simulators = List.copyOf(simulators);
+        }
+    }
+
+    /** The same with these settings of the hub on top. */
+    DemoOptions with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(hub);
+        all.putAll(more);
+        return new DemoOptions(layout, exit, story, copy, jvm, Map.copyOf(all), telling);
     }
 
     /** The folder of the tenants' files that this run is about. */

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the registry has stored, by kind and key: a journal of lines, each on disk before anybody hears of it, so that a
- * restart forgets nothing and issues no number twice. A line that a crash cut short was never answered, so it is as if it had
+ * What the registry has stored, by kind and key: a journal of lines, each on disk before anybody hears of it, which whoever
+ * answers sees to by {@link #sync}, so that a restart forgets nothing and issues no number twice. A line that a crash cut short was never answered, so it is as if it had
  * not been. Thread-safe.
  */
 final class Archive implements AutoCloseable {
@@ -25,6 +25,7 @@ final class Archive implements AutoCloseable {
     private final Map<String, Map<String, String>> entries = new HashMap<>();
     private final Map<String, Integer> asked = new HashMap<>();
     private final Map<String, Integer> written = new HashMap<>();
+    private boolean unsynced;
 
     Archive(Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -68,7 +69,19 @@ final class Archive implements AutoCloseable {
     private void append(String line) {
         try {
             journal.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
-            journal.force(false);
+            unsynced = true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the registry's journal cannot be written", e);
+        }
+    }
+
+    /** Puts on disk what was written; to be called before an answer leaves, once for many of them. */
+    synchronized void sync() {
+        try {
+            if (unsynced) {
+                journal.force(false);
+                unsynced = false;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the registry's journal cannot be written", e);
         }

@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves one queue on a thread of its own: takes a message, answers it and commits both together. Connects again for ever
+ * Serves one queue on a thread of its own: takes what waits, at most so many messages, answers them, and commits all
+ * together once what the answers say is on disk. Connects again for ever
  * while it runs; what it cannot answer it drops with a line in the log, so nothing behind it waits.
  */
 final class QueueServer {
@@ -29,13 +30,26 @@ final class QueueServer {
     private final RegistrySettings settings;
     private final String channel;
     private final Function<String, Optional<String>> answers;
+    private final int atOnce;
+    private final Runnable onDisk;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
 
-    QueueServer(RegistrySettings settings, String channel, Function<String, Optional<String>> answers) {
+    /**
+     * @param atOnce most messages of one commit
+     * @param onDisk returns when everything that was answered is on disk
+     */
+    QueueServer(
+            RegistrySettings settings,
+            String channel,
+            Function<String, Optional<String>> answers,
+            int atOnce,
+            Runnable onDisk) {
         this.settings = settings;
         this.channel = channel;
         this.answers = answers;
+        this.atOnce = atOnce;
+        this.onDisk = onDisk;
         this.thread = new Thread(this::run, "registry-" + channel);
         this.thread.setDaemon(true);
     }
@@ -77,7 +91,11 @@ final class QueueServer {
             while (stop.getCount() > 0) {
                 Message message = consumer.receive(POLL_MILLIS);
                 if (message != null) {
-                    take(session, producer, message);
+                    for (int taken = 1; message != null; taken++) {
+                        take(session, producer, message);
+                        message = taken < atOnce ? consumer.receiveNoWait() : null;
+                    }
+                    onDisk.run();
                     session.commit();
                 }
             }

@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 public final class RegistrySimulator implements AutoCloseable {
 
     private static final int LARGEST = 16 << 20;
+    private static final int EVENTS_AT_ONCE = 50;
 
     private final RegistrySettings settings;
     private final Archive archive;
@@ -67,8 +68,9 @@ public final class RegistrySimulator implements AutoCloseable {
     public synchronized void up() {
         if (servers.isEmpty()) {
             servers = List.of(
-                    new QueueServer(settings, "registry", events::answer),
-                    new QueueServer(settings, "abis", abis::answer));
+                    new QueueServer(settings, "registry", events::answer, EVENTS_AT_ONCE, archive::sync),
+                    // A match takes long, and nobody's answer waits for another's.
+                    new QueueServer(settings, "abis", abis::answer, 1, () -> {}));
             servers.forEach(QueueServer::start);
         }
     }
@@ -154,6 +156,7 @@ public final class RegistrySimulator implements AutoCloseable {
             answer(exchange, 404, Map.of("error", "unknown"));
             return;
         }
+        archive.sync();
         ObjectNode entry = (ObjectNode) found.get();
         entry.put("effects", archive.written(kind, path[1]));
         entry.put("received", archive.asked(kind, path[1]));

@@ -15,12 +15,12 @@ class QueueServerTest {
         AtomicInteger calls = new AtomicInteger();
         try (HubBroker hub = HubBroker.start(folder.resolve("broker"))) {
             RegistrySettings settings = new RegistrySettings(hub.url(), HubBroker.PASSWORD, 0, folder, folder);
-            QueueServer server = new QueueServer(settings, "abis", text -> {
+            Runnable disk = () -> {
                 if (calls.incrementAndGet() == 1) {
                     throw new IllegalStateException("the disk is full");
                 }
-                return Optional.of(text);
-            });
+            };
+            QueueServer server = new QueueServer(settings, "abis", Optional::of, 1, disk);
             server.start();
 
             assertThat(hub.ask("abis", "{\"n\":1}").path("n").asInt()).isEqualTo(1);
@@ -34,7 +34,7 @@ class QueueServerTest {
         int port = HubBroker.freePort();
         RegistrySettings settings =
                 new RegistrySettings("tcp://127.0.0.1:" + port, HubBroker.PASSWORD, 0, folder, folder);
-        QueueServer server = new QueueServer(settings, "abis", Optional::of);
+        QueueServer server = new QueueServer(settings, "abis", Optional::of, 1, () -> {});
         server.start();
 
         try (HubBroker hub = HubBroker.start(folder.resolve("broker"), port)) {

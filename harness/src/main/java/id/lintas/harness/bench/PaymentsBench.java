@@ -1,0 +1,137 @@
+package id.lintas.harness.bench;
+
+import id.lintas.harness.bench.Meter.Way;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Payments by plain JDBC, through the hub, through its group writer, with delivery, and until the office's page shows them; the
+ * phases one after the other in one run on one database. A phase has a hub of its own, warmed up, and bills of its own.
+ */
+public final class PaymentsBench {
+
+    /** Nothing is sent: the dispatcher looks once, before anything is due, and again tomorrow. */
+    static final Map<String, String> HELD = Map.of("lintas.dispatch.every", "24h");
+
+    static final Map<String, String> GROUP = Map.of("lintas.payments.group", "true");
+
+    private final Stage stage;
+    private final BenchOptions options;
+    private final Control control = new Control();
+    private final Ratios ratios = new Ratios();
+
+    /** A measurement on this stage. */
+    public PaymentsBench(Stage stage, BenchOptions options) {
+        this.stage = stage;
+        this.options = options;
+    }
+
+    /**
+     * Measures and prints.
+     *
+     * @param offices the first is the one whose page is watched
+     * @param clerk who may see that office
+     * @return 0 when every ratio was reached and the rows are equal and complete
+     */
+    public int run(List<Tenant> offices, String clerk) {
+        Bills bills = new Bills(stage, offices);
+        stage.say(settings());
+        Rest.until(stage, "every office has its keys", Duration.ofMinutes(2), bills::sealable);
+        try (Load load = new Load(stage.load())) {
+            Meter meter = new Meter(stage, load, bills, options, control);
+            phases(meter, load, bills, clerk);
+        }
+        control.lines().forEach(stage::say);
+        control.faults().forEach(fault -> stage.say("  CONTROL " + fault));
+        boolean reached = ratios.print(stage);
+        boolean equal = control.faults().isEmpty();
+        stage.say("control: " + (equal ? "rows are equal and complete: ok" : "MISS"));
+        return reached && equal ? 0 : 1;
+    }
+
+    private void phases(Meter meter, Load load, Bills bills, String clerk) {
+        double base = 0;
+        double peak = 0;
+        if (options.has("a")) {
+            stage.withoutHub();
+            Way raw = meter.measure("a", "raw", List.of(2, 4, 8, 16), 4_000);
+            base = raw.best().perSecond();
+            Rest.sweep(stage);
+        }
+        if (options.has("b")) {
+            hub(HELD);
+            Way each = meter.measure("b", "pay", List.of(4, 8, 16), 2_000);
+            peak = each.best().perSecond();
+            ratios.add("b/a", peak, base, 0.6, 0.6);
+            Rest.sweep(stage);
+        }
+        if (options.has("c")) {
+            hub(both(HELD, GROUP));
+            Way group = meter.measure("c", "pay", List.of(16, 32, 64), 4_000);
+            peak = Math.max(peak, group.best().perSecond());
+            ratios.add("c/a", group.best().perSecond(), base, 1.2, 1.5);
+            Rest.sweep(stage);
+        }
+        if (options.has("d") || options.has("e")) {
+            hub(GROUP);
+        }
+        Sustained sustained = new Sustained(stage, load, meter, bills, options, control);
+        if (options.has("d")) {
+            peak = sustained.run(peak);
+            ratios.add("d/a", peak, base, 0.5, 1.0);
+        }
+        if (options.has("e")) {
+            Seen seen = new Seen(stage, load, meter, bills, options, control);
+            ratios.atMost("paid to page p99, ms", seen.run(peak > 0 ? peak / 2 : 100, clerk), 250);
+        }
+    }
+
+    /** A fresh hub that has nothing left to do from before. */
+    private void hub(Map<String, String> settings) {
+        stage.hub(settings);
+        Rest.untilChained(stage);
+    }
+
+    static Map<String, String> both(Map<String, String> one, Map<String, String> other) {
+        Map<String, String> all = new LinkedHashMap<>(one);
+        all.putAll(other);
+        return Map.copyOf(all);
+    }
+
+    private String settings() {
+        StringBuilder text = new StringBuilder("bench payments: ")
+                .append(options.offices())
+                .append(" offices; ")
+                .append(Runtime.getRuntime().availableProcessors())
+                .append(" processors; PostgreSQL");
+        try (Connection connection = stage.superuser();
+                Statement sql = connection.createStatement()) {
+            for (String setting : List.of(
+                    "server_version",
+                    "fsync",
+                    "synchronous_commit",
+                    "full_page_writes",
+                    "shared_buffers",
+                    "max_wal_size")) {
+                try (ResultSet row = sql.executeQuery("show " + setting)) {
+                    row.next();
+                    text.append(String.format(Locale.ROOT, " %s=%s", setting, row.getString(1)));
+                    if ((setting.equals("fsync") || setting.equals("synchronous_commit"))
+                            && !row.getString(1).equals("on")) {
+                        throw new BenchFailed(setting + " is " + row.getString(1) + " (expected: on)");
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new BenchFailed("the database does not answer: " + e.getMessage(), e);
+        }
+        return text.toString();
+    }
+}
