@@ -19,39 +19,44 @@ final class Ledger {
 
     /** Everything that a payment may leave behind, put together into one text for each case; equal texts mean equal rows. */
     private static final String PROFILES = """
-            select coalesce(fate, 'untouched') as fate, profile, count(*) as cases, sum(money) as money, sum(bytes) as bytes,
-              sum(payments) as payments, sum(said) as said, sum(asked) as asked, sum(entries) as entries,
-              sum(owed) as owed, sum(came) as came
-            from (
-              select f.fate, concat_ws(' ', 'bill ' || b.status, 'case ' || a.stage || '/' || a.version,
-                'payments ' || p.text, 'said ' || s.text, 'asked ' || r.text, 'audit ' || e.text, 'owed ' || d.text,
-                'came ' || m.text) as profile,
-                coalesce(p.money, 0) as money, coalesce(d.bytes, 0) + coalesce(m.bytes, 0) as bytes,
-                p.rows as payments, s.rows as said, r.rows as asked, e.rows as entries, d.rows as owed, m.rows as came
-              from (select office, billing_code, billing_code::bigint - 800000000000000 as number from billing_code_office
-                    where billing_code >= ? and billing_code < ?) c
-              join bill b on b.office = c.office and b.billing_code = c.billing_code
+            with c as materialized (
+              select b.office, b.application, b.billing_code, b.status, b.issue, a.booking_code, a.stage, a.version,
+                k.billing_code::bigint - 800000000000000 as number
+              from billing_code_office k join bill b on b.office = k.office and b.billing_code = k.billing_code
               join application a on a.office = b.office and a.id = b.application
-              left join fate f on f.number = c.number
-              cross join lateral (select count(*) as rows, sum(amount) as money, string_agg(concat_ws('/', status, amount, partner,
-                  transport, channel, partner_reference = (100000000000 + c.number)::text, billing_code = b.billing_code), ',' order by id) as text
-                from payment where office = b.office and application = b.application) p
-              cross join lateral (select count(*) as rows, string_agg(concat_ws('/', outcome, amount, transport, channel, office = b.office,
-                  payment is not null, billing_code = b.billing_code, confirmed, held), ',') as text
-                from partner_payment where partner = 'bank-musi' and reference = (100000000000 + c.number)::text) s
-              cross join lateral (select count(*) as rows, string_agg(concat_ws('/', settlements -> 0 ->> 'outcome',
+              where k.billing_code >= ? and k.billing_code < ?
+            ), payments as (
+              select c.number, count(*) as rows, sum(amount) as money, string_agg(concat_ws('/', p.status, amount, partner, transport,
+                  channel, partner_reference = (100000000000 + c.number)::text, p.billing_code = c.billing_code), ',') as text
+              from c join payment p on p.office = c.office and p.application = c.application group by c.number
+            ), said as (
+              select c.number, count(*) as rows, string_agg(concat_ws('/', outcome, amount, transport, channel, s.office = c.office,
+                  payment is not null, s.billing_code = c.billing_code, confirmed, held), ',') as text
+              from c join partner_payment s on s.reference = (100000000000 + c.number)::text and s.partner = 'bank-musi' group by c.number
+            ), asked as (
+              select c.number, count(*) as rows, string_agg(concat_ws('/', settlements -> 0 ->> 'outcome',
                   settlements -> 0 ->> 'paymentId' is not null, length(digest)), ',') as text
-                from partner_request where partner = 'bank-musi' and scope = any (?)
-                  and value = (500000000000000000 + c.number)::text) r
-              cross join lateral (select count(*) as rows, string_agg(concat_ws('/', event, outcome, actor), ',' order by event) as text
-                from audit_entry where office = b.office and subject = b.application::text) e
-              cross join lateral (select count(*) as rows, sum(length(body)) as bytes, string_agg(concat_ws('/', link, type, status), ','
-                  order by link) as text
-                from delivery where office = b.office and correlation = a.booking_code) d
-              cross join lateral (select count(*) as rows, sum(length(body)) as bytes, string_agg(concat_ws('/', peer, operation, outcome),
-                  ',' order by received_at) as text
-                from inbound_message where correlation = a.booking_code and office = b.office) m
-            ) as one
+              from c join partner_request r on r.value = (500000000000000000 + c.number)::text and r.partner = 'bank-musi' group by c.number
+            ), entries as (
+              select c.number, count(*) as rows, string_agg(concat_ws('/', event, outcome, actor), ',' order by event) as text
+              from c join audit_entry e on e.office = c.office and e.subject = c.application::text group by c.number
+            ), owed as (
+              select c.number, count(*) as rows, sum(length(body)) as bytes,
+                string_agg(concat_ws('/', link, type, d.status), ',' order by link) as text
+              from c join delivery d on d.office = c.office and d.correlation = c.booking_code group by c.number
+            ), came as (
+              select c.number, count(*) as rows, sum(length(body)) as bytes,
+                string_agg(concat_ws('/', peer, operation, outcome), ',' order by peer, operation) as text
+              from c join inbound_message m on m.office = c.office and m.correlation = c.booking_code group by c.number
+            )
+            select coalesce(fate, 'untouched') as fate, concat_ws(' ', 'bill ' || c.status, 'case ' || c.stage || '/' || c.version,
+                'payments ' || payments.text, 'said ' || said.text, 'asked ' || asked.text, 'audit ' || entries.text,
+                'owed ' || owed.text, 'came ' || came.text) as profile,
+              count(*) as cases, sum(payments.money) as money, sum(coalesce(owed.bytes, 0) + coalesce(came.bytes, 0)) as bytes,
+              sum(payments.rows) as payments, sum(said.rows) as said, sum(asked.rows) as asked, sum(entries.rows) as entries,
+              sum(owed.rows) as owed, sum(came.rows) as came
+            from c left join fate using (number) left join payments using (number) left join said using (number)
+              left join asked using (number) left join entries using (number) left join owed using (number) left join came using (number)
             group by 1, 2 order by 1, 3 desc
             """;
 
@@ -87,14 +92,14 @@ final class Ledger {
             Bills.copy(connection, "fate", new StringBuilder(Files.readString(file)));
         }
         try (Statement sql = connection.createStatement()) {
-            sql.execute("analyze fate");
+            // the load's rows are new, and a plan for empty tables would take hours
+            sql.execute("analyze fate, payment, partner_payment, partner_request, audit_entry, delivery, inbound_message");
         }
         List<Profile> profiles = new ArrayList<>();
         Map<String, Long> rows = new LinkedHashMap<>();
         try (PreparedStatement sql = connection.prepareStatement(PROFILES)) {
             sql.setString(1, Numbers.billingCode(range.from()));
             sql.setString(2, Numbers.billingCode(range.to()));
-            sql.setArray(3, connection.createArrayOf("text", scopes(connection)));
             try (ResultSet row = sql.executeQuery()) {
                 while (row.next()) {
                     profiles.add(new Profile(
@@ -110,19 +115,6 @@ final class Ledger {
             }
         }
         return new Account(List.copyOf(profiles), rows);
-    }
-
-    /** A key of a request counts for one day; a measurement may pass midnight. */
-    private static Object[] scopes(Connection connection) throws SQLException {
-        try (Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery(
-                        "select 'payment/' || (day at time zone 'Asia/Jakarta')::date from unnest(array[now(), now() - interval '1 day']) as day")) {
-            List<Object> scopes = new ArrayList<>();
-            while (row.next()) {
-                scopes.add(row.getString(1));
-            }
-            return scopes.toArray();
-        }
     }
 
     /** All rows of the same tables, whoever's they are; the partner's own where others write there as well. */

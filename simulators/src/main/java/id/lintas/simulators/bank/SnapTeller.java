@@ -38,9 +38,9 @@ public final class SnapTeller {
         return first;
     }
 
-    synchronized void refused(String head, String said) {
+    synchronized void refused(String said) {
         if (refusal == null) {
-            refusal = head.lines().findFirst().orElse("") + " " + said;
+            refusal = said;
         }
     }
 

@@ -26,6 +26,9 @@ final class TinyHub implements AutoCloseable {
     final List<Call> tokenCalls = new CopyOnWriteArrayList<>();
     final List<Call> calls = new CopyOnWriteArrayList<>();
     final AtomicInteger token = new AtomicInteger(1);
+    /** What its answers say besides the code, from a comma on. */
+    volatile String more = "";
+
     private final HttpServer server;
 
     TinyHub() throws IOException {
@@ -66,7 +69,7 @@ final class TinyHub implements AutoCloseable {
             answer(
                     exchange,
                     known ? 200 : 401,
-                    known ? "{\"responseCode\":\"2002500\"}" : "{\"responseCode\":\"4012501\"}");
+                    known ? "{\"responseCode\":\"2002500\"" + more + "}" : "{\"responseCode\":\"4012501\"}");
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package id.lintas.harness.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.lintas.simulators.load;
+
+import org.jspecify.annotations.NullMarked;
