@@ -11,6 +11,7 @@ import id.lintas.partner.Transport;
 import id.lintas.payment.BillOwner;
 import id.lintas.payment.BillingCode;
 import id.lintas.payment.Outcome;
+import id.lintas.payment.ReversePayment;
 import id.lintas.payment.SettlePayment;
 import id.lintas.payment.Settlement;
 import id.lintas.sql.Later;
@@ -35,7 +36,7 @@ public class PartnerIntake {
     private static final Logger LOG = LoggerFactory.getLogger(PartnerIntake.class);
 
     private final Connectors connectors;
-    private final SettlePayment payments;
+    private final Money money;
     private final AccessTokens tokens;
     private final RequestStore requests;
     private final Notices notices;
@@ -46,7 +47,7 @@ public class PartnerIntake {
 
     PartnerIntake(
             Connectors connectors,
-            SettlePayment payments,
+            Money money,
             AccessTokens tokens,
             RequestStore requests,
             Notices notices,
@@ -55,7 +56,7 @@ public class PartnerIntake {
             MessageLog log,
             Clock clock) {
         this.connectors = connectors;
-        this.payments = payments;
+        this.money = money;
         this.tokens = tokens;
         this.requests = requests;
         this.notices = notices;
@@ -64,6 +65,10 @@ public class PartnerIntake {
         this.log = log;
         this.clock = clock;
     }
+
+    /** What partners tell of payments goes here. */
+    @org.springframework.stereotype.Component("intakeMoney")
+    record Money(SettlePayment settle, ReversePayment reverse) {}
 
     /**
      * Takes a message and answers it. For REST, trouble of the hub itself becomes the dialect's "not now"; for a
@@ -152,7 +157,7 @@ public class PartnerIntake {
         Later<Concerned> early = first ? () -> Concerned.NOBODY : concerned(owner);
         List<Settlement> settlements = List.of(
                 request instanceof PartnerRequest.Payment payment
-                        ? payments.settle(payment.confirmation(), message.receivedAt(), owner)
+                        ? money.settle().settle(payment.confirmation(), message.receivedAt(), owner)
                         : serve(message, request));
         finish(message, reading, settlements, first ? concerned(owner) : early);
         return connector.answer(message, reading, settlements, false);
@@ -160,7 +165,7 @@ public class PartnerIntake {
 
     private Later<Optional<BillOwner>> owner(Reading reading) {
         BillingCode code = codeOf(reading);
-        return code == null ? Optional::empty : payments.owner(code);
+        return code == null ? Optional::empty : money.settle().owner(code);
     }
 
     private Later<Concerned> concerned(Later<Optional<BillOwner>> owner) {
@@ -191,16 +196,16 @@ public class PartnerIntake {
 
     private Settlement serve(RawMessage message, PartnerRequest request) {
         if (request instanceof PartnerRequest.Payment payment) {
-            return payments.settle(payment.confirmation(), message.receivedAt());
+            return money.settle().settle(payment.confirmation(), message.receivedAt());
         }
         if (request instanceof PartnerRequest.Inquiry inquiry) {
-            return payments.inquire(inquiry.billingCode(), clock.instant());
+            return money.settle().inquire(inquiry.billingCode(), clock.instant());
         }
         if (request instanceof PartnerRequest.Reversal reversal) {
-            return payments.reverse(reversal.reversal(), message.receivedAt());
+            return money.reverse().reverse(reversal.reversal(), message.receivedAt());
         }
         if (request instanceof PartnerRequest.Status status) {
-            return payments.status(message.partner().value(), status.reference());
+            return money.settle().status(message.partner().value(), status.reference());
         }
         if (request instanceof PartnerRequest.Token) {
             AccessTokens.Token token = tokens.issue(message.partner());

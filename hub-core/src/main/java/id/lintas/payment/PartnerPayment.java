@@ -57,6 +57,28 @@ record PartnerPayment(
         UNDO
     }
 
+    /** What is known before a partner's first word under a reference: nothing that stands. */
+    static PartnerPayment unheardOf(PaymentConfirmation said, Instant receivedAt) {
+        return new PartnerPayment(
+                said.partner(),
+                said.reference(),
+                said.transport(),
+                false,
+                said.billingCode(),
+                said.amount(),
+                said.paidAt(),
+                said.channel(),
+                receivedAt,
+                Outcome.UNAVAILABLE,
+                null,
+                null,
+                false,
+                false,
+                null,
+                null,
+                null);
+    }
+
     /** Whether it waits for its bill, by whomever that is found. */
     boolean unclaimed() {
         return confirmed && held && payment == null && match == null;

@@ -53,7 +53,7 @@ class Peers {
                 "partner", payment.partner(),
                 "partnerReference", payment.partnerReference());
         deliveries.owe(
-                envelopes.event(application.office(), SettlePayment.REVERSED, application.bookingCode(), data),
+                envelopes.event(application.office(), ReversePayment.REVERSED, application.bookingCode(), data),
                 Links.REGISTRY);
     }
 

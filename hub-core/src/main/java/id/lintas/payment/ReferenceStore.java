@@ -33,48 +33,45 @@ class ReferenceStore {
         this.pipeline = pipeline;
     }
 
-    /** The row of the payment's reference, new or known, locked until the commit. */
+    /** What is known under the payment's reference, or nothing; nobody else says anything under it until the commit. */
     Later<PartnerPayment> claim(PaymentConfirmation said, Instant receivedAt) {
-        pipeline.write(
-                """
-                insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, channel, transport,
-                  received_at, outcome)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'UNAVAILABLE') on conflict do nothing
-                """,
-                said.partner().value(),
-                said.reference(),
-                said.alternate(),
-                said.billingCode().value(),
-                said.amount().amount(),
-                Timestamp.from(said.paidAt()),
-                said.channel(),
-                said.transport().name(),
-                Timestamp.from(receivedAt));
-        return locked(said.partner(), said.reference());
+        Later<Optional<PartnerPayment>> known = claim(said.partner(), said.reference());
+        return () -> known.get().orElseGet(() -> PartnerPayment.unheardOf(said, receivedAt));
     }
 
     /** The row of the reversal's reference, new or known, locked until the commit. */
-    Later<PartnerPayment> claim(PaymentReversal said, Instant receivedAt) {
-        pipeline.write(
-                """
-                insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, transport, received_at,
-                  outcome, confirmed)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'NOT_FOUND', false) on conflict do nothing
-                """,
-                said.partner().value(),
-                said.reference(),
-                said.reference(),
-                said.billingCode().value(),
-                said.amount().amount(),
-                Timestamp.from(said.reversedAt()),
-                said.transport().name(),
-                Timestamp.from(receivedAt));
-        return locked(said.partner(), said.reference());
+    PartnerPayment claim(PaymentReversal said, Instant receivedAt) {
+        Later<Optional<PartnerPayment>> known = claim(said.partner(), said.reference());
+        return known.get().orElseGet(() -> insert(said, receivedAt));
     }
 
-    private Later<PartnerPayment> locked(PartnerId partner, String reference) {
+    /** A row that is not there cannot be locked, so its reference is. */
+    private Later<Optional<PartnerPayment>> claim(PartnerId partner, String reference) {
+        pipeline.write(
+                "select pg_advisory_xact_lock(hashtextextended('partner-payment/' || ? || '/' || ?, 0))",
+                partner.value(),
+                reference);
         Later<List<PartnerPayment>> row = pipeline.ask(LOCK, ReferenceStore::read, partner.value(), reference);
-        return () -> row.get().get(0);
+        return () -> row.get().stream().findFirst();
+    }
+
+    private PartnerPayment insert(PaymentReversal said, Instant receivedAt) {
+        return jdbc.sql("""
+                        insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, transport, received_at,
+                          outcome, confirmed)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'NOT_FOUND', false) returning *
+                        """)
+                .params(
+                        said.partner().value(),
+                        said.reference(),
+                        said.reference(),
+                        said.billingCode().value(),
+                        said.amount().amount(),
+                        Timestamp.from(said.reversedAt()),
+                        said.transport().name(),
+                        Timestamp.from(receivedAt))
+                .query(ReferenceStore::read)
+                .single();
     }
 
     /** The row of that very reference, locked until the commit. */
@@ -123,27 +120,33 @@ class ReferenceStore {
      */
     void decided(
             PaymentConfirmation said,
+            Instant receivedAt,
             Outcome outcome,
             @Nullable OfficeId office,
             @Nullable UUID payment,
             boolean held) {
         pipeline.write(
                 """
-                update partner_payment set outcome = ?, office = ?, payment = ?, held = ?, billing_code = ?, amount = ?, paid_at = ?,
-                  channel = ?, confirmed = true, alternate = ?
-                where partner = ? and reference = ?
+                insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, channel, transport,
+                  received_at, outcome, office, payment, held)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (partner, reference) do update set alternate = excluded.alternate, billing_code = excluded.billing_code,
+                  amount = excluded.amount, paid_at = excluded.paid_at, channel = excluded.channel, outcome = excluded.outcome,
+                  office = excluded.office, payment = excluded.payment, held = excluded.held, confirmed = true
                 """,
-                outcome.name(),
-                office == null ? null : office.value(),
-                payment,
-                held,
+                said.partner().value(),
+                said.reference(),
+                said.alternate(),
                 said.billingCode().value(),
                 said.amount().amount(),
                 Timestamp.from(said.paidAt()),
                 said.channel(),
-                said.alternate(),
-                said.partner().value(),
-                said.reference());
+                said.transport().name(),
+                Timestamp.from(receivedAt),
+                outcome.name(),
+                office == null ? null : office.value(),
+                payment,
+                held);
     }
 
     /** A bill was found for held money. */

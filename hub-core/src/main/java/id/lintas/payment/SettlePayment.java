@@ -27,9 +27,6 @@ public class SettlePayment {
     /** Type of the event that tells the registry of a payment. */
     public static final String CONFIRMED = "id.lintas.payment.confirmed.v1";
 
-    /** Type of the event that tells the registry that a payment was taken back. */
-    public static final String REVERSED = "id.lintas.payment.reversed.v1";
-
     private final BillStore bills;
     private final PaymentStore payments;
     private final ReferenceStore references;
@@ -134,7 +131,7 @@ public class SettlePayment {
                 .get()
                 .map(owner -> ledger.transactions().in(owner.office(), () -> settleFor(owner, said, receivedAt)))
                 .orElseGet(() -> {
-                    references.decided(said, Outcome.UNKNOWN_BILL, null, null, taken(said.transport()));
+                    references.decided(said, receivedAt, Outcome.UNKNOWN_BILL, null, null, taken(said.transport()));
                     return Settlement.of(Outcome.UNKNOWN_BILL);
                 });
     }
@@ -144,41 +141,6 @@ public class SettlePayment {
         return known.says(said)
                 ? new Settlement(known.outcome(), "", null, known.answered() ? known.payment() : null, null)
                 : Settlement.of(Outcome.CONFLICT, "reference");
-    }
-
-    /** Records that the partner took a payment back, also one that the hub does not know yet. */
-    public Settlement reverse(PaymentReversal said, Instant receivedAt) {
-        PartnerPayment known = references.claim(said, receivedAt).get();
-        PartnerPayment.Reversal before = known.reversal();
-        if (before != null) {
-            return before.says(said)
-                    ? new Settlement(reversal(known), "", null, known.payment(), null)
-                    : Settlement.of(Outcome.CONFLICT, "reference");
-        }
-        if (known.confirmed()
-                && (!known.billingCode().equals(said.billingCode())
-                        || !known.amount().equals(said.amount()))) {
-            return Settlement.of(Outcome.CONFLICT, "reference");
-        }
-        references.reversed(said);
-        UUID payment = known.payment();
-        OfficeId office = known.office();
-        if (payment != null && office != null) {
-            ledger.transactions().run(office, () -> takeBack(office, payment, said));
-        }
-        return new Settlement(reversal(known), "", null, payment, null);
-    }
-
-    private static Outcome reversal(PartnerPayment known) {
-        return known.confirmed() ? Outcome.REVERSED : Outcome.REVERSAL_NOTED;
-    }
-
-    private void takeBack(OfficeId office, UUID payment, PaymentReversal said) {
-        Payment known = payments.find(office, payment).orElseThrow();
-        CaseAccounts.Opened opened = accounts.open(office, known.application()).get();
-        CaseAccount before = opened.account();
-        CaseAccount after = before.with(before.payment(payment).takenBack(said.reversedAt()));
-        accounts.write(opened, accounts.judged(opened, after), said.partner().value());
     }
 
     private Settlement settleFor(BillOwner owner, PaymentConfirmation said, Instant receivedAt) {
@@ -217,10 +179,10 @@ public class SettlePayment {
         BillView view = view(after.bill(payment), opened.application());
         Outcome outcome = outcome(status);
         if (!outcome.recorded() && !taken(said.transport())) {
-            references.decided(said, outcome, office, null, false);
+            references.decided(said, receivedAt, outcome, office, null, false);
             return new Settlement(outcome, "", view, null, null);
         }
-        references.decided(said, outcome, office, payment.id(), false);
+        references.decided(said, receivedAt, outcome, office, payment.id(), false);
         record(opened, after, payment.id(), said.partner().value());
         return new Settlement(outcome, "", view, outcome.recorded() ? payment.id() : null, null);
     }

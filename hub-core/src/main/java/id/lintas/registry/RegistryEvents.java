@@ -8,6 +8,7 @@ import id.lintas.office.OfficeId;
 import id.lintas.payment.BillingCode;
 import id.lintas.payment.Bills;
 import id.lintas.payment.Payments;
+import id.lintas.payment.ReversePayment;
 import id.lintas.payment.Rupiah;
 import id.lintas.payment.SettlePayment;
 import id.lintas.privacy.Corrections;
@@ -28,7 +29,7 @@ class RegistryEvents {
             Bookings.ANNOUNCED, "id.lintas.booking.acknowledged.v1",
             Bills.REQUESTED, "id.lintas.bill.issued.v1",
             SettlePayment.CONFIRMED, "id.lintas.payment.recorded.v1",
-            SettlePayment.REVERSED, "id.lintas.reversal.stored.v1",
+            ReversePayment.REVERSED, "id.lintas.reversal.stored.v1",
             Corrections.CORRECTED, "id.lintas.correction.stored.v1");
 
     private static final String REFUSED = "id.lintas.request.refused.v1";

@@ -14,6 +14,7 @@ import id.lintas.payment.Payment;
 import id.lintas.payment.PaymentConfirmation;
 import id.lintas.payment.PaymentReversal;
 import id.lintas.payment.Payments;
+import id.lintas.payment.ReversePayment;
 import id.lintas.payment.Rupiah;
 import id.lintas.payment.SettlePayment;
 import java.time.Duration;
@@ -112,7 +113,7 @@ final class CaseFacts {
     }
 
     Outcome reverse(String reference, long amount) {
-        return tell(() -> ledger.bean(SettlePayment.class)
+        return tell(() -> ledger.bean(ReversePayment.class)
                 .reverse(
                         new PaymentReversal(
                                 BANK,

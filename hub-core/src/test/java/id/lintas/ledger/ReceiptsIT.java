@@ -17,6 +17,7 @@ import id.lintas.payment.Payment;
 import id.lintas.payment.PaymentConfirmation;
 import id.lintas.payment.PaymentReversal;
 import id.lintas.payment.Payments;
+import id.lintas.payment.ReversePayment;
 import id.lintas.payment.Rupiah;
 import id.lintas.payment.SettlePayment;
 import id.lintas.payment.Tracker;
@@ -87,7 +88,7 @@ class ReceiptsIT {
         Receipt provisional = receipts.issue(office, application.id(), "dewi");
         Instant now = ledger.clock().instant();
         ledger.bean(OfficeTransactions.class)
-                .inTransaction(() -> ledger.bean(SettlePayment.class)
+                .inTransaction(() -> ledger.bean(ReversePayment.class)
                         .reverse(
                                 new PaymentReversal(
                                         new PartnerId("bank-toy"),

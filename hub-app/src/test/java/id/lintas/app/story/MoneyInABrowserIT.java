@@ -15,6 +15,7 @@ import id.lintas.payment.Outcome;
 import id.lintas.payment.PaymentConfirmation;
 import id.lintas.payment.PaymentReversal;
 import id.lintas.payment.Payments;
+import id.lintas.payment.ReversePayment;
 import id.lintas.payment.Rupiah;
 import id.lintas.payment.SettlePayment;
 import java.net.URI;
@@ -144,7 +145,7 @@ class MoneyInABrowserIT {
 
     private static void takeBack(BilledCase one, String reference) {
         bean(OfficeTransactions.class)
-                .inTransaction(() -> bean(SettlePayment.class)
+                .inTransaction(() -> bean(ReversePayment.class)
                         .reverse(
                                 new PaymentReversal(
                                         BANK,
