@@ -140,7 +140,7 @@ final class Bills {
             line(applications, office, application, booking, hex(sealed), hex(index), "ORDINARY_5Y", "BILLED", 4, now, now);
             String code = Numbers.billingCode(number);
             line(bills, office, application, AMOUNT, "OPEN", now, code, now, expires, 1);
-            line(codes, code, office);
+            line(codes, code, office, application);
         }
         copy(connection, "booking (office, code, day, start, lane, phone, created_at, registry_reference, acknowledged_at)", bookings);
         copy(
@@ -151,7 +151,7 @@ final class Bills {
                 connection,
                 "bill (office, application, amount, status, requested_at, billing_code, issued_at, expires_at, issue)",
                 bills);
-        copy(connection, "billing_code_office (billing_code, office)", codes);
+        copy(connection, "billing_code_office (billing_code, office, application)", codes);
     }
 
     static void copy(Connection connection, String into, StringBuilder lines) throws SQLException, IOException {
