@@ -1,5 +1,7 @@
 package id.lintas.app.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -20,7 +22,8 @@ import org.springframework.stereotype.Component;
  * Checks access tokens of machines: signed by the realm with RS256, issued by the realm, meant for the hub's API, of the
  * kind that is for access (an ID token is not), and valid now, give or take {@link #SKEW}. The token's own header decides
  * nothing but which of the realm's published keys is tried. Thread-safe; the keys are kept for minutes, so that a short
- * absence of the identity provider goes unnoticed.
+ * absence of the identity provider goes unnoticed, and a token that was found good is not verified again for a minute, but is
+ * never good beyond its time.
  */
 @Component
 public class RealmTokens implements JwtDecoder {
@@ -33,7 +36,13 @@ public class RealmTokens implements JwtDecoder {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** A token comes with each call for as long as it lives; a key that the realm withdraws is trusted no longer than this. */
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
+
     private final NimbusJwtDecoder decoder;
+    private final OAuth2TokenValidator<Jwt> rules;
+    private final Cache<String, Jwt> known =
+            Caffeine.newBuilder().expireAfterWrite(KNOWN_FOR).maximumSize(2_000).build();
 
     /** Does not ask the identity provider yet. */
     public RealmTokens(KeycloakSettings keycloak) {
@@ -44,7 +53,8 @@ public class RealmTokens implements JwtDecoder {
                         .readTimeout(PATIENCE)
                         .build())
                 .build();
-        this.decoder.setJwtValidator(rules(keycloak.url().toString()));
+        this.rules = rules(keycloak.url().toString());
+        this.decoder.setJwtValidator(rules);
     }
 
     /**
@@ -55,7 +65,13 @@ public class RealmTokens implements JwtDecoder {
      */
     @Override
     public Jwt decode(String token) {
-        return decoder.decode(token);
+        Jwt before = known.getIfPresent(token);
+        if (before != null && !rules.validate(before).hasErrors()) {
+            return before;
+        }
+        Jwt now = decoder.decode(token);
+        known.put(token, now);
+        return now;
     }
 
     /**
