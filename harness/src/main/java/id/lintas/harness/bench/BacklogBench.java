@@ -51,8 +51,7 @@ public final class BacklogBench {
         double batched;
         try (Load load = new Load(stage.load())) {
             sends(load, bodies, 4, 50, SINGLE_SENDS);
-            single = Math.max(
-                    sends(load, bodies, 4, 1, SINGLE_SENDS), sends(load, bodies, 16, 1, SINGLE_SENDS));
+            single = Math.max(sends(load, bodies, 4, 1, SINGLE_SENDS), sends(load, bodies, 16, 1, SINGLE_SENDS));
             batched = sends(load, bodies, 4, 50, options.deliveries());
         }
         due.insert(lines);
@@ -80,7 +79,8 @@ public final class BacklogBench {
         how.put("batch", batch);
         how.put("queue", "registry.in");
         Map<String, String> told = load.run("sends", how);
-        double rate = Double.parseDouble(told.getOrDefault("sent", "0")) * 1e9
+        double rate = Double.parseDouble(told.getOrDefault("sent", "0"))
+                * 1e9
                 / Double.parseDouble(told.getOrDefault("nanos", "1"));
         stage.say(String.format(
                 Locale.ROOT, "    plain sends, %d producers, %d a transaction: %.0f/s", producers, batch, rate));
@@ -107,7 +107,8 @@ public final class BacklogBench {
         long notDelivered = Rest.number(stage, "select count(*) from delivery where status <> 'DELIVERED'");
         long without = Rest.number(stage, "select count(*) from payment where ntpn is null");
         if (notDelivered + without > 0) {
-            stage.say("  CONTROL " + notDelivered + " deliveries are not delivered, " + without + " payments have no receipt");
+            stage.say("  CONTROL " + notDelivered + " deliveries are not delivered, " + without
+                    + " payments have no receipt");
         }
         return notDelivered + without == 0;
     }
@@ -118,7 +119,8 @@ public final class BacklogBench {
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         try {
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status != 200) {
                 throw new BenchFailed("the registry answers " + status + " to " + how);
             }

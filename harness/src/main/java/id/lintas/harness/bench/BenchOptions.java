@@ -23,7 +23,8 @@ public record BenchOptions(int seconds, int sustained, Set<String> only, long bi
     public BenchOptions {
         only = Set.copyOf(only);
         if (seconds < 1 || sustained < 1 || bills < 100 || deliveries < 100 || offices < 2) {
-            throw new BenchFailed("bench: too small (expected: 1 second, 100 bills, 100 deliveries, 2 offices at least)");
+            throw new BenchFailed(
+                    "bench: too small (expected: 1 second, 100 bills, 100 deliveries, 2 offices at least)");
         }
         if (!Set.of("a", "b", "c", "d", "e").containsAll(only)) {
             throw new BenchFailed("--only: " + String.join(",", only) + " (expected: some of a,b,c,d,e)");

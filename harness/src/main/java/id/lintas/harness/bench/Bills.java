@@ -76,8 +76,9 @@ final class Bills {
             }
             connection.setAutoCommit(true);
             try (Statement sql = connection.createStatement()) {
-                sql.execute("vacuum (analyze) booking, application, bill, billing_code_office, payment, partner_payment,"
-                        + " partner_request, delivery, audit_entry, audit_pending, inbound_message");
+                sql.execute(
+                        "vacuum (analyze) booking, application, bill, billing_code_office, payment, partner_payment,"
+                                + " partner_request, delivery, audit_entry, audit_pending, inbound_message");
                 sql.execute("checkpoint");
             }
         } catch (SQLException | GeneralSecurityException | IOException e) {
@@ -137,12 +138,26 @@ final class Bills {
             byte[] index = new byte[20];
             random.nextBytes(index);
             line(bookings, office, booking, day, "08:00", "REGULAR", hex(phone), now, "SIM" + number, now);
-            line(applications, office, application, booking, hex(sealed), hex(index), "ORDINARY_5Y", "BILLED", 4, now, now);
+            line(
+                    applications,
+                    office,
+                    application,
+                    booking,
+                    hex(sealed),
+                    hex(index),
+                    "ORDINARY_5Y",
+                    "BILLED",
+                    4,
+                    now,
+                    now);
             String code = Numbers.billingCode(number);
             line(bills, office, application, AMOUNT, "OPEN", now, code, now, expires, 1);
             line(codes, code, office, application);
         }
-        copy(connection, "booking (office, code, day, start, lane, phone, created_at, registry_reference, acknowledged_at)", bookings);
+        copy(
+                connection,
+                "booking (office, code, day, start, lane, phone, created_at, registry_reference, acknowledged_at)",
+                bookings);
         copy(
                 connection,
                 "application (office, id, booking_code, applicant, nik_index, service, stage, version, stage_since, created_at)",

@@ -57,8 +57,8 @@ final class Control {
         }
         accepted.forEach((other, theirs) -> {
             if (!theirs.text().equals(mine.text())) {
-                faults.add(phase + " and " + other + " differ:\n    " + phase + ": " + mine.text() + "\n    " + other + ": "
-                        + theirs.text());
+                faults.add(phase + " and " + other + " differ:\n    " + phase + ": " + mine.text() + "\n    " + other
+                        + ": " + theirs.text());
             }
             double difference = Math.abs(bytes(mine) / bytes(theirs) - 1);
             if (difference > BYTES_MAY_DIFFER) {
@@ -103,10 +103,12 @@ final class Control {
 
     private static String told(List<Profile> profiles) {
         StringBuilder text = new StringBuilder();
-        profiles.stream().limit(4).forEach(one -> text.append("\n    ")
-                .append(one.cases())
-                .append(" times ")
-                .append(one.text()));
+        profiles.stream()
+                .limit(4)
+                .forEach(one -> text.append("\n    ")
+                        .append(one.cases())
+                        .append(" times ")
+                        .append(one.text()));
         return text.toString();
     }
 }

@@ -53,9 +53,11 @@ final class Due {
                 Statement sql = connection.createStatement();
                 BufferedWriter rows = Files.newBufferedWriter(lines, StandardCharsets.US_ASCII);
                 BufferedWriter texts = Files.newBufferedWriter(bodies, StandardCharsets.US_ASCII)) {
-            sql.execute("insert into payment (office, id, application, billing_code, partner, partner_reference, transport, channel,"
-                    + " amount, status, paid_at, received_at) select office, gen_random_uuid(), application, billing_code, 'bank-musi',"
-                    + " right(billing_code, 12), 'REST', '6010', amount, 'PROVISIONAL', now(), now() from bill where " + codes);
+            sql.execute(
+                    "insert into payment (office, id, application, billing_code, partner, partner_reference, transport, channel,"
+                            + " amount, status, paid_at, received_at) select office, gen_random_uuid(), application, billing_code, 'bank-musi',"
+                            + " right(billing_code, 12), 'REST', '6010', amount, 'PROVISIONAL', now(), now() from bill where "
+                            + codes);
             sql.execute("update application a set stage = 'PAID_PROVISIONAL', version = version + 1 from bill b"
                     + " where a.office = b.office and a.id = b.application and b." + codes.replace("and ", "and b."));
             sql.execute("update bill set status = 'PAID' where " + codes);
@@ -80,11 +82,14 @@ final class Due {
     }
 
     private static String body(UUID id, ResultSet row, String now) throws SQLException {
-        return "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"type\":\"id.lintas.payment.confirmed.v1\",\"source\":\"/offices/"
+        return "{\"specversion\":\"1.0\",\"id\":\"" + id
+                + "\",\"type\":\"id.lintas.payment.confirmed.v1\",\"source\":\"/offices/"
                 + row.getString(1) + "\",\"subject\":\"" + row.getString(6) + "\",\"time\":\"" + now
                 + "\",\"datacontenttype\":\"application/json\",\"data\":{\"paymentId\":\"" + row.getString(2)
-                + "\",\"billingCode\":\"" + row.getString(3) + "\",\"amount\":" + row.getLong(4) + ",\"paidAt\":\"" + now
-                + "\",\"partner\":\"bank-musi\",\"partnerReference\":\"" + row.getString(5) + "\",\"channel\":\"6010\"}}";
+                + "\",\"billingCode\":\"" + row.getString(3) + "\",\"amount\":" + row.getLong(4) + ",\"paidAt\":\""
+                + now
+                + "\",\"partner\":\"bank-musi\",\"partnerReference\":\"" + row.getString(5)
+                + "\",\"channel\":\"6010\"}}";
     }
 
     /** Makes them due. */

@@ -93,7 +93,8 @@ final class Ledger {
         }
         try (Statement sql = connection.createStatement()) {
             // the load's rows are new, and a plan for empty tables would take hours
-            sql.execute("analyze fate, payment, partner_payment, partner_request, audit_entry, delivery, inbound_message");
+            sql.execute(
+                    "analyze fate, payment, partner_payment, partner_request, audit_entry, delivery, inbound_message");
         }
         List<Profile> profiles = new ArrayList<>();
         Map<String, Long> rows = new LinkedHashMap<>();

@@ -73,8 +73,9 @@ final class Meter {
             expected = Math.max(expected, one.perSecond() * 1.3);
         }
         all.addAll(tries);
-        Measured best =
-                tries.stream().max(Comparator.comparingDouble(Measured::perSecond)).orElseThrow();
+        Measured best = tries.stream()
+                .max(Comparator.comparingDouble(Measured::perSecond))
+                .orElseThrow();
         Measured half = half(word, best, options.time());
         all.add(half);
         check(name, all, before);

@@ -30,6 +30,7 @@ final class Numbers {
         for (int i = 0; i < text.length(); i++) {
             sum += (2 * i + 1) * text.charAt(i);
         }
-        return officeCode + "-" + five.substring(0, 4) + "-" + five.charAt(4) + ALPHABET.charAt(sum % ALPHABET.length());
+        return officeCode + "-" + five.substring(0, 4) + "-" + five.charAt(4)
+                + ALPHABET.charAt(sum % ALPHABET.length());
     }
 }

@@ -36,8 +36,7 @@ final class Ratios {
     void atMost(String name, double value, double most) {
         boolean reached = value <= most;
         lines.add(new Line(
-                String.format(
-                        Locale.ROOT, "%s: %.1f (at most %.0f): %s", name, value, most, reached ? "ok" : "MISS"),
+                String.format(Locale.ROOT, "%s: %.1f (at most %.0f): %s", name, value, most, reached ? "ok" : "MISS"),
                 reached));
     }
 

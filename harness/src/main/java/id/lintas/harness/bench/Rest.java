@@ -31,7 +31,11 @@ final class Rest {
 
     /** Waits until every entry of the audit trail is chained. */
     static void untilChained(Stage stage) {
-        until(stage, "the audit trail is chained", Duration.ofMinutes(5), () -> number(stage, "select count(*) from audit_pending") == 0);
+        until(
+                stage,
+                "the audit trail is chained",
+                Duration.ofMinutes(5),
+                () -> number(stage, "select count(*) from audit_pending") == 0);
     }
 
     /** Deliveries that are not at their end. */

@@ -27,7 +27,11 @@ record Usage(Map<String, Long> cpuMillis, Map<String, Long> memory) {
         Map<String, Long> cpu = new LinkedHashMap<>();
         Map<String, Long> memory = new LinkedHashMap<>();
         parts.forEach((name, root) -> {
-            cpu.put(name, all(root).mapToLong(process -> cpu(process, process.pid() == root.pid())).sum());
+            cpu.put(
+                    name,
+                    all(root)
+                            .mapToLong(process -> cpu(process, process.pid() == root.pid()))
+                            .sum());
             memory.put(name, all(root).mapToLong(Usage::memory).sum());
         });
         return new Usage(cpu, memory);

@@ -101,8 +101,7 @@ record Commands(Layout layout) {
         return command;
     }
 
-    private List<String> simulator(
-            String heap, DemoOptions options, String classPath, Secrets secrets, String main) {
+    private List<String> simulator(String heap, DemoOptions options, String classPath, Secrets secrets, String main) {
         List<String> command = java(heap);
         command.addAll(options.jvm().simulators());
         property(command, "lintas.hub.url", layout.hubUrl());

@@ -54,7 +54,8 @@ final class MoneyBench {
             "lintas.limits.in-flight", "128",
             "lintas.limits.patience", "10s");
 
-    private static final String BANK = "limits: { requestsPerSecond: 100000, burst: 100000, bytesPerDay: 1099511627776 }\n";
+    private static final String BANK =
+            "limits: { requestsPerSecond: 100000, burst: 100000, bytesPerDay: 1099511627776 }\n";
 
     private MoneyBench() {}
 

@@ -109,7 +109,9 @@ class ControlIT {
 
         take("b", second);
 
-        assertThat(control.faults()).isNotEmpty().allSatisfy(fault -> assertThat(fault).contains("b"));
+        assertThat(control.faults())
+                .isNotEmpty()
+                .allSatisfy(fault -> assertThat(fault).contains("b"));
     }
 
     @Test
@@ -127,8 +129,9 @@ class ControlIT {
     @Test
     void aRowBesideThePhasesBillsIsFound() throws Exception {
         Phase phase = pay();
-        ledger.execute("insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, transport, received_at,"
-                + " outcome) values ('bank-musi', 'stray', 'stray', '712345678901234', 1, now(), 'REST', now(), 'SETTLED')");
+        ledger.execute(
+                "insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, transport, received_at,"
+                        + " outcome) values ('bank-musi', 'stray', 'stray', '712345678901234', 1, now(), 'REST', now(), 'SETTLED')");
 
         take("a", phase);
 
@@ -140,8 +143,9 @@ class ControlIT {
         Range range = bills.make(2);
         try (Connection connection = ledger.superuser();
                 Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery("select a.office, a.id, a.applicant from application a join bill b on b.application = a.id"
-                        + " where b.billing_code = '" + Numbers.billingCode(range.from()) + "'")) {
+                ResultSet row = sql.executeQuery(
+                        "select a.office, a.id, a.applicant from application a join bill b on b.application = a.id"
+                                + " where b.billing_code = '" + Numbers.billingCode(range.from()) + "'")) {
             assertThat(row.next()).isTrue();
             ByteBuffer sealed = ByteBuffer.wrap(row.getBytes(3));
             assertThat(sealed.get()).isEqualTo((byte) 1);
@@ -151,11 +155,12 @@ class ControlIT {
             byte[] rest = new byte[sealed.remaining()];
             sealed.get(rest);
             Cipher open = Cipher.getInstance("AES/GCM/NoPadding");
-            open.init(
-                    Cipher.DECRYPT_MODE, new SecretKeySpec(ledger.sealKey, "AES"), new GCMParameterSpec(128, nonce));
+            open.init(Cipher.DECRYPT_MODE, new SecretKeySpec(ledger.sealKey, "AES"), new GCMParameterSpec(128, nonce));
             open.updateAAD(("lintas.seal.1\0" + row.getString(1) + "\0application.applicant\0" + row.getString(2))
                     .getBytes(UTF_8));
-            assertThat(new String(open.doFinal(rest), UTF_8)).startsWith("1\n").endsWith("\n1990-04-17\nSiti Rahmawati");
+            assertThat(new String(open.doFinal(rest), UTF_8))
+                    .startsWith("1\n")
+                    .endsWith("\n1990-04-17\nSiti Rahmawati");
         }
     }
 

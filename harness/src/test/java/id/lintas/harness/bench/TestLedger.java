@@ -58,8 +58,7 @@ final class TestLedger implements Stage {
     }
 
     private static int version(Path file) {
-        return Integer.parseInt(
-                String.valueOf(file.getFileName()).substring(1).split("__", 2)[0]);
+        return Integer.parseInt(String.valueOf(file.getFileName()).substring(1).split("__", 2)[0]);
     }
 
     private void keys(String office) throws SQLException, GeneralSecurityException {

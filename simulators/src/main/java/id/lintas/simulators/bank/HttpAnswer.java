@@ -29,7 +29,8 @@ record HttpAnswer(int status, String body, boolean closes) {
         } else if (field(lower, "transfer-encoding").equals("chunked")) {
             body = reader.chunks();
         } else {
-            throw new IOException("an answer without a length: " + head.lines().findFirst().orElse(""));
+            throw new IOException(
+                    "an answer without a length: " + head.lines().findFirst().orElse(""));
         }
         return new HttpAnswer(status, body, field(lower, "connection").equals("close"));
     }
@@ -38,7 +39,8 @@ record HttpAnswer(int status, String body, boolean closes) {
         int at = head.indexOf("\r\n" + name + ":");
         return at < 0
                 ? ""
-                : head.substring(at + name.length() + 3, head.indexOf('\r', at + 2)).strip();
+                : head.substring(at + name.length() + 3, head.indexOf('\r', at + 2))
+                        .strip();
     }
 
     /** What was read so far, and how much of it was used. */

@@ -64,7 +64,8 @@ public final class SnapTeller {
     }
 
     private static String head(SnapCall call, int length) {
-        return "POST " + call.uri().getRawPath() + " HTTP/1.1\r\nHost: " + call.uri().getHost() + ":"
+        return "POST " + call.uri().getRawPath() + " HTTP/1.1\r\nHost: "
+                + call.uri().getHost() + ":"
                 + call.uri().getPort() + "\r\nContent-Type: application/json\r\nContent-Length: " + length
                 + "\r\nAuthorization: Bearer " + call.token() + "\r\nX-TIMESTAMP: " + call.timestamp()
                 + "\r\nX-SIGNATURE: " + call.signature() + "\r\nX-PARTNER-ID: " + call.partnerId()

@@ -69,7 +69,9 @@ public final class LoadProcess {
             case "pay" -> pay(order, () -> new SnapPayer(bank));
             case "raw" -> {
                 RawPayers raw = new RawPayers(
-                        order.text("database"), Path.of(property("lintas.secrets")).resolve(DATABASE_PASSWORD), order);
+                        order.text("database"),
+                        Path.of(property("lintas.secrets")).resolve(DATABASE_PASSWORD),
+                        order);
                 pay(order, raw::open);
             }
             case "rate" -> {
@@ -87,7 +89,9 @@ public final class LoadProcess {
                                         Path.of(property("lintas.secrets")).resolve("hub"),
                                         order)
                                 .run());
-            default -> throw new IllegalArgumentException("order: " + order.word() + " (expected: pay, raw, rate, page or sends)");
+            default ->
+                throw new IllegalArgumentException(
+                        "order: " + order.word() + " (expected: pay, raw, rate, page or sends)");
         }
     }
 

@@ -82,16 +82,7 @@ final class RawPayer implements Payer {
     }
 
     private void payment(BenchBill bill, Case owing, UUID id, Timestamp now) throws SQLException {
-        fill(
-                payment,
-                owing.office(),
-                id,
-                owing.application(),
-                bill.code(),
-                bill.reference(),
-                bill.amount(),
-                now,
-                now);
+        fill(payment, owing.office(), id, owing.application(), bill.code(), bill.reference(), bill.amount(), now, now);
     }
 
     private void moved(Case owing, Timestamp now) throws SQLException {

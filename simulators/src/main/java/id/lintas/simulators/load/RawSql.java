@@ -69,7 +69,8 @@ final class RawSql {
 
     /** What the office's own system is told. */
     static String webhook(Case owing, Timestamp now) {
-        return "{\"type\":\"id.lintas.payment.settled.v1\",\"timestamp\":\"" + micros(now) + "\",\"data\":{\"office\":\""
+        return "{\"type\":\"id.lintas.payment.settled.v1\",\"timestamp\":\"" + micros(now)
+                + "\",\"data\":{\"office\":\""
                 + owing.office() + "\",\"bookingCode\":\"" + owing.booking() + "\",\"applicationId\":\""
                 + owing.application() + "\",\"stage\":\"PAID_PROVISIONAL\"}}";
     }
@@ -77,9 +78,12 @@ final class RawSql {
     /** What the bank sends. */
     static String call(BenchBill bill) {
         String money = "{\"value\":\"" + bill.amount() + ".00\",\"currency\":\"IDR\"}";
-        return "{\"partnerServiceId\":\"  088899\",\"customerNo\":\"" + bill.code() + "\",\"virtualAccountNo\":\"  088899"
-                + bill.code() + "\",\"paymentRequestId\":\"" + bill.requestId() + "\",\"channelCode\":6010,\"paidAmount\":"
-                + money + ",\"totalAmount\":" + money + ",\"trxDateTime\":\"2026-11-23T16:02:00+07:00\",\"referenceNo\":\""
+        return "{\"partnerServiceId\":\"  088899\",\"customerNo\":\"" + bill.code()
+                + "\",\"virtualAccountNo\":\"  088899"
+                + bill.code() + "\",\"paymentRequestId\":\"" + bill.requestId()
+                + "\",\"channelCode\":6010,\"paidAmount\":"
+                + money + ",\"totalAmount\":" + money
+                + ",\"trxDateTime\":\"2026-11-23T16:02:00+07:00\",\"referenceNo\":\""
                 + bill.reference() + "\",\"flagAdvise\":\"N\",\"additionalInfo\":{}}";
     }
 

@@ -52,7 +52,9 @@ class SnapLineTest {
     void readsAnswersWithALengthAndInChunksToTheLastByte() throws IOException {
         assertThat(read("HTTP/1.1 200 \r\nContent-Length: 4\r\nConnection: close\r\n\r\n{\"a\"more"))
                 .isEqualTo(new HttpAnswer(200, "{\"a\"", true));
-        assertThat(read("HTTP/1.1 404 \r\ntransfer-encoding: chunked\r\n\r\n3\r\n{\"a\r\nA\r\n\": \"Rp 1\"}\r\n0\r\n\r\n"))
+        assertThat(
+                        read(
+                                "HTTP/1.1 404 \r\ntransfer-encoding: chunked\r\n\r\n3\r\n{\"a\r\nA\r\n\": \"Rp 1\"}\r\n0\r\n\r\n"))
                 .isEqualTo(new HttpAnswer(404, "{\"a\": \"Rp 1\"}", false));
         assertThatThrownBy(() -> read("HTTP/1.1 200 \r\nContent-Length: 4\r\n\r\n{\"a"))
                 .isInstanceOf(EOFException.class);

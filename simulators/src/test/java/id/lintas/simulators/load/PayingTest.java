@@ -66,8 +66,8 @@ class PayingTest {
     }
 
     private static Order order(Path fates, long from, long to, int rate) {
-        return Order.parse("pay from=" + from + " to=" + to + " rate=" + rate + " millis=60000 connections=2 amount=5 accepted="
-                + fates);
+        return Order.parse("pay from=" + from + " to=" + to + " rate=" + rate
+                + " millis=60000 connections=2 amount=5 accepted=" + fates);
     }
 
     /** Takes all but three: two are refused, and of one nobody knows. */
