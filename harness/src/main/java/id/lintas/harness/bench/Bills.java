@@ -22,7 +22,8 @@ import org.postgresql.PGConnection;
 
 /**
  * Cases with an open bill, written as the hub would have them by then: booking, application with a sealed applicant, bill and
- * its code. What a real case has besides, fingerprints and the messages and entries of its earlier steps, is not there.
+ * its code. A biometric check is on record for each, so that none begins when the money is there: payments are measured, not what
+ * follows from them. What a real case has besides, fingerprints and the messages and entries of its earlier steps, is not there.
  */
 final class Bills {
 
@@ -124,6 +125,7 @@ final class Bills {
         StringBuilder applications = new StringBuilder();
         StringBuilder bills = new StringBuilder();
         StringBuilder codes = new StringBuilder();
+        StringBuilder checks = new StringBuilder();
         String now = Instant.now().truncatedTo(ChronoUnit.MICROS).toString();
         String expires = Instant.now().plus(7, ChronoUnit.DAYS).toString();
         String day = LocalDate.now(WIB).toString();
@@ -153,6 +155,7 @@ final class Bills {
             String code = Numbers.billingCode(number);
             line(bills, office, application, AMOUNT, "OPEN", now, code, now, expires, 1);
             line(codes, code, office, application);
+            line(checks, office, ordered(), application, UUID.randomUUID(), "CLEARED", UUID.randomUUID(), now, now);
         }
         copy(
                 connection,
@@ -167,6 +170,10 @@ final class Bills {
                 "bill (office, application, amount, status, requested_at, billing_code, issued_at, expires_at, issue)",
                 bills);
         copy(connection, "billing_code_office (billing_code, office, application)", codes);
+        copy(
+                connection,
+                "adjudication (office, id, application, reference_id, status, insert_request, started_at, decided_at)",
+                checks);
     }
 
     static void copy(Connection connection, String into, StringBuilder lines) throws SQLException, IOException {

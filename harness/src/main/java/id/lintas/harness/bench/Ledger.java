@@ -38,7 +38,7 @@ final class Ledger {
                   settlements -> 0 ->> 'paymentId' is not null, length(digest)), ',') as text
               from c join partner_request r on r.value = (500000000000000000 + c.number)::text and r.partner = 'bank-musi' group by c.number
             ), entries as (
-              select c.number, count(*) as rows, string_agg(concat_ws('/', event, outcome, actor), ',' order by event) as text
+              select c.number, count(*) as rows, string_agg(concat_ws('/', event, outcome, actor), ',' order by event, actor) as text
               from c join audit_entry e on e.office = c.office and e.subject = c.application::text group by c.number
             ), owed as (
               select c.number, count(*) as rows, sum(length(body)) as bytes,
