@@ -155,7 +155,7 @@ final class Bills {
             String code = Numbers.billingCode(number);
             line(bills, office, application, AMOUNT, "OPEN", now, code, now, expires, 1);
             line(codes, code, office, application);
-            line(checks, office, ordered(), application, UUID.randomUUID(), "CLEARED", UUID.randomUUID(), now, now);
+            line(checks, office, ordered(), application, UUID.randomUUID(), "NO_HIT", UUID.randomUUID(), now, now);
         }
         copy(
                 connection,
