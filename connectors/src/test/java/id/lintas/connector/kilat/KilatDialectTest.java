@@ -1,0 +1,5 @@
+package id.lintas.connector.kilat;
+
+import id.lintas.intake.SampledDialectContract;
+
+class KilatDialectTest implements SampledDialectContract<KilatDialect> {}
