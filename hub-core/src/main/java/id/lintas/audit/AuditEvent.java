@@ -124,5 +124,7 @@ public enum AuditEvent {
     /** The registry stored a correction; the detail says which field. */
     CORRECTION_STORED,
     /** A person's request was closed; the detail says with what outcome. */
-    SUBJECT_REQUEST_CLOSED
+    SUBJECT_REQUEST_CLOSED,
+    /** A partner's programmer looked into the partner's own calls, let in by the partner's access token. */
+    PARTNER_ENTERED
 }

@@ -140,13 +140,13 @@ public class PartnerIntake {
             RawMessage message, PaymentConnector connector, Reading reading, List<Settlement> reasons) {
         return transactions.inTransaction(() -> {
             RawAnswer answer = connector.answer(message, reading, reasons, false);
-            keep(message, reading, reasons, false, () -> Concerned.NOBODY);
+            keep(message, reading, reasons, false, () -> Concerned.NOBODY, answer);
             return answer;
         });
     }
 
     private RawAnswer single(RawMessage message, PaymentConnector connector, Reading reading) {
-        Later<Optional<BillOwner>> owner = owner(reading);
+        Later<Optional<BillOwner>> owner = owner(message, reading);
         Optional<Known> known = reading.key().flatMap(key -> requests.claim(message.partner(), key));
         if (known.isPresent()) {
             return again(message, connector, reading, known.get(), concerned(owner));
@@ -155,17 +155,25 @@ public class PartnerIntake {
         // A reversal serves the office that has the payment, whatever its code says, and comes first.
         boolean first = request instanceof PartnerRequest.Reversal;
         Later<Concerned> early = first ? () -> Concerned.NOBODY : concerned(owner);
-        List<Settlement> settlements = List.of(
+        List<Settlement> settlements = settlements(message, request, owner);
+        RawAnswer answer = connector.answer(message, reading, settlements, false);
+        finish(message, reading, settlements, first ? concerned(owner) : early, answer);
+        return answer;
+    }
+
+    private List<Settlement> settlements(RawMessage message, PartnerRequest request, Later<Optional<BillOwner>> owner) {
+        if (request instanceof PartnerRequest.Statuses asked) {
+            return money.settle().statuses(message.partner().value(), asked.billingCode());
+        }
+        return List.of(
                 request instanceof PartnerRequest.Payment payment
                         ? money.settle().settle(payment.confirmation(), message.receivedAt(), owner)
                         : serve(message, request));
-        finish(message, reading, settlements, first ? concerned(owner) : early);
-        return connector.answer(message, reading, settlements, false);
     }
 
-    private Later<Optional<BillOwner>> owner(Reading reading) {
+    private Later<Optional<BillOwner>> owner(RawMessage message, Reading reading) {
         BillingCode code = codeOf(reading);
-        return code == null ? Optional::empty : money.settle().owner(code);
+        return code == null ? Optional::empty : money.settle().owner(message.partner(), code);
     }
 
     private Later<Concerned> concerned(Later<Optional<BillOwner>> owner) {
@@ -178,11 +186,17 @@ public class PartnerIntake {
         boolean same = known.digest().equals(key.contentDigest());
         List<Settlement> settlements =
                 same ? known.settlements() : List.of(Settlement.of(Outcome.CONFLICT, key.value()));
-        keep(message, reading, settlements, same, concerned);
-        return connector.answer(message, reading, settlements, same);
+        RawAnswer answer = connector.answer(message, reading, settlements, same);
+        keep(message, reading, settlements, same, concerned, answer);
+        return answer;
     }
 
-    private void finish(RawMessage message, Reading reading, List<Settlement> settlements, Later<Concerned> concerned) {
+    private void finish(
+            RawMessage message,
+            Reading reading,
+            List<Settlement> settlements,
+            Later<Concerned> concerned,
+            RawAnswer answer) {
         boolean taken = settlements.get(0).outcome().recorded();
         reading.key().ifPresent(key -> {
             if (taken) {
@@ -191,7 +205,7 @@ public class PartnerIntake {
                 requests.release(message.partner(), key);
             }
         });
-        keep(message, reading, settlements, false, concerned);
+        keep(message, reading, settlements, false, concerned, answer);
     }
 
     private Settlement serve(RawMessage message, PartnerRequest request) {
@@ -199,7 +213,7 @@ public class PartnerIntake {
             return money.settle().settle(payment.confirmation(), message.receivedAt());
         }
         if (request instanceof PartnerRequest.Inquiry inquiry) {
-            return money.settle().inquire(inquiry.billingCode(), clock.instant());
+            return money.settle().inquire(message.partner(), inquiry.billingCode(), clock.instant());
         }
         if (request instanceof PartnerRequest.Reversal reversal) {
             return money.reverse().reverse(reversal.reversal(), message.receivedAt());
@@ -224,7 +238,8 @@ public class PartnerIntake {
             Reading reading,
             List<Settlement> settlements,
             boolean repeated,
-            Later<Concerned> whose) {
+            Later<Concerned> whose,
+            RawAnswer answer) {
         Concerned concerned = whose.get();
         String detail = (repeated ? "repeated " : "") + detailOf(settlements);
         log.record(new Inbound(
@@ -238,7 +253,16 @@ public class PartnerIntake {
                 clock.instant(),
                 settlements.get(0).outcome().name(),
                 detail,
-                reading.operation().equals("token") ? new byte[0] : message.body()));
+                reading.operation().equals("token") ? new byte[0] : message.body(),
+                new Inbound.Answer(callId(message, reading), answer.status(), answer.code())));
+    }
+
+    /** The partner's own name of its call; of a refused one, whatever stands where it would be. */
+    private static @Nullable String callId(RawMessage message, Reading reading) {
+        return reading.key()
+                .map(RequestKey::value)
+                .or(() -> message.header("x-external-id").filter(text -> text.matches("[\\x21-\\x7E]{1,128}")))
+                .orElse(null);
     }
 
     /** A path is the caller's text and may hold anything; which service it meant is in the operation. */
@@ -261,6 +285,9 @@ public class PartnerIntake {
         }
         if (request instanceof PartnerRequest.Reversal reversal) {
             return reversal.reversal().billingCode();
+        }
+        if (request instanceof PartnerRequest.Statuses statuses) {
+            return statuses.billingCode();
         }
         return request instanceof PartnerRequest.Inquiry inquiry ? inquiry.billingCode() : null;
     }

@@ -17,8 +17,14 @@ class PartnerLimits {
     /** Partners' days are those of their head offices. */
     private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
 
-    /** Refusals that are written down for one partner: enough to see what is wrong, too few to fill a disk. */
-    private static final Limits RECORDED = new Limits(10, 50, Limits.LEAST_BODY, 1, Limits.MOST_DAY);
+    /**
+     * Refusals that are written down for one partner: fifty at once and one a second, 64 MiB a day. Enough to see what is wrong,
+     * too few to fill a disk.
+     */
+    private static final Limits RECORDED = new Limits(1, 50, Limits.LEAST_BODY, 1, 64L << 20);
+
+    /** What a row takes besides the body. */
+    private static final int ROW = 512;
 
     private final Partners partners;
     private final Limiter limiter;
@@ -61,7 +67,7 @@ class PartnerLimits {
     /** Whether a refused call is worth a row; anybody may send one, so their number is bounded. */
     Admission record(RawMessage message) {
         return message.transport() == Transport.REST
-                ? limiter.enter(new Tenant("refused/" + message.partner(), RECORDED, WIB), 0)
+                ? limiter.enter(new Tenant("refused/" + message.partner(), RECORDED, WIB), ROW + message.body().length)
                 : Admission.free();
     }
 }

@@ -23,6 +23,9 @@ public sealed interface PartnerRequest {
     /** Asks what became of a payment. */
     record Status(String reference) implements PartnerRequest {}
 
+    /** Asks what became of every payment that the partner told of for a bill; each gets a settlement of its own. */
+    record Statuses(BillingCode billingCode) implements PartnerRequest {}
+
     /** Nothing to do but answer: the connector refuses the message. */
     record Refused(Settlement settlement) implements PartnerRequest {}
 }

@@ -22,8 +22,8 @@ public interface PaymentConnector {
     /**
      * Puts what the hub did into the dialect.
      *
-     * @param settlements one for each request of the reading, in its order; a single one, where the whole message
-     *     failed ({@code UNAVAILABLE}, {@code CONFLICT})
+     * @param settlements one for each request of the reading, in its order; for {@link PartnerRequest.Statuses} one for each
+     *     payment, at least one; a single one, where the whole message failed ({@code UNAVAILABLE}, {@code CONFLICT})
      * @param repeated whether this is the answer of an earlier, equal message
      */
     RawAnswer answer(RawMessage message, Reading reading, List<Settlement> settlements, boolean repeated);

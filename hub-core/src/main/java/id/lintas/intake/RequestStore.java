@@ -1,7 +1,9 @@
 package id.lintas.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.lintas.office.OfficeId;
@@ -30,7 +32,11 @@ class RequestStore {
     private final JdbcClient jdbc;
     private final Pipeline pipeline;
     private final OfficeTransactions transactions;
-    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+    private final ObjectMapper json = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            // A node of the version before and one of the next read each other's rows.
+            .setSerializationInclusion(JsonInclude.Include.NON_NULL)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     RequestStore(JdbcClient jdbc, Pipeline pipeline, OfficeTransactions transactions) {
         this.jdbc = jdbc;

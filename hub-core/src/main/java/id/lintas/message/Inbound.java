@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what became of it, one word
  * @param detail reason in words; no names and no identity numbers
  * @param body the bytes as received
+ * @param answer what was said to a caller who waited for it, or null
  */
 public record Inbound(
         String peer,
@@ -29,4 +30,43 @@ public record Inbound(
         Instant answeredAt,
         String outcome,
         String detail,
-        byte[] body) {}
+        byte[] body,
+        @Nullable Answer answer) {
+
+    /** A message that nobody waits for. */
+    public Inbound(
+            String peer,
+            String transport,
+            String address,
+            String operation,
+            @Nullable String office,
+            @Nullable String correlation,
+            Instant receivedAt,
+            Instant answeredAt,
+            String outcome,
+            String detail,
+            byte[] body) {
+        this(
+                peer,
+                transport,
+                address,
+                operation,
+                office,
+                correlation,
+                receivedAt,
+                answeredAt,
+                outcome,
+                detail,
+                body,
+                null);
+    }
+
+    /**
+     * What was answered.
+     *
+     * @param callId the caller's own name of its call, where it gave one
+     * @param status HTTP status
+     * @param code the dialect's code
+     */
+    public record Answer(@Nullable String callId, int status, String code) {}
+}

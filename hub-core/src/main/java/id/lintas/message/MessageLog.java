@@ -42,14 +42,15 @@ public class MessageLog implements SealsColumns {
     /** Keeps the message. */
     public void record(Inbound message) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
+        Inbound.Answer answer = message.answer();
         byte[] body = message.body();
         byte[] kept = body.length <= KEPT ? body : Arrays.copyOf(body, KEPT);
         OfficeId sealer = message.office() == null ? OfficeId.CENTRAL : new OfficeId(message.office());
         pipeline.write(
                 """
                 insert into inbound_message (id, peer, transport, address, operation, office, correlation, received_at, answered_at,
-                  outcome, detail, digest, sealed_for, body)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  outcome, detail, digest, sealed_for, body, call_id, status, code)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 message.peer(),
@@ -64,7 +65,10 @@ public class MessageLog implements SealsColumns {
                 clean(message.detail()),
                 sha256(body),
                 sealer.value(),
-                keys.seal(sealer, kept, new Binding("inbound_message.body", id.toString())));
+                keys.seal(sealer, kept, new Binding("inbound_message.body", id.toString())),
+                answer == null ? null : answer.callId(),
+                answer == null ? null : answer.status(),
+                answer == null ? null : answer.code());
     }
 
     /** SHA-256 in hex. */

@@ -102,11 +102,12 @@ public class Messages {
                         select * from (
                           (select partner, reference, billing_code, amount, outcome, received_at, held as waits from partner_payment
                             where payment is null and confirmed and not decided and reversed_at is null
+                              and office is distinct from 'sandbox'
                             order by received_at desc limit :most)
                           union all
                           (select p.partner, p.partner_reference, p.billing_code, p.amount, r.outcome, p.received_at, false from payment p
                             join partner_payment r on r.partner = p.partner and r.reference = p.partner_reference
-                            where p.status in ('LATE', 'MISMATCH', 'SECOND') order by p.received_at desc limit :most)
+                            where p.status in ('LATE', 'MISMATCH', 'SECOND') and p.office <> 'sandbox' order by p.received_at desc limit :most)
                         ) money order by received_at desc limit :most
                         """)
                 .param("most", most)

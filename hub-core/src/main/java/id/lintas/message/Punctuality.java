@@ -50,7 +50,7 @@ public class Punctuality {
                           count(*) filter (where status = 'LATE') as late,
                           count(*) filter (where status in ('MISMATCH', 'SECOND')) as held,
                           count(*) filter (where status = 'REVERSED') as reversed
-                        from payment where received_at >= ? group by partner order by partner
+                        from payment where received_at >= ? and office <> 'sandbox' group by partner order by partner
                         """)
                 .param(Timestamp.from(since))
                 .query((row, n) -> new Partner(
@@ -96,7 +96,7 @@ public class Punctuality {
                 .collect(Collectors.joining(" ", "case ", " else 'LONGER' end"));
         Map<Age, Waiting> found = transactions
                 .acrossOffices(() -> jdbc.sql("select " + ages + " as age, count(*) as payments, sum(amount) as rupiah"
-                                + " from payment where status = 'PROVISIONAL' group by 1")
+                                + " from payment where status = 'PROVISIONAL' and office <> 'sandbox' group by 1")
                         .query((row, n) -> new Waiting(
                                 Age.valueOf(row.getString("age")), row.getLong("payments"), row.getLong("rupiah")))
                         .list())

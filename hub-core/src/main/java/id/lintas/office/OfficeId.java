@@ -15,6 +15,9 @@ public record OfficeId(String value) {
     /** The directorate itself, owner of what belongs to no single office, such as a result file for the post office. */
     public static final OfficeId CENTRAL = new OfficeId("central");
 
+    /** Owner of the bills with which partners try their programs: an office that there is not, and that no file can be. */
+    public static final OfficeId SANDBOX = new OfficeId("sandbox");
+
     /** @throws IllegalArgumentException if the value has another shape */
     public OfficeId {
         if (!SHAPE.matcher(value).matches()) {

@@ -25,13 +25,26 @@ public record Partner(
         boolean enabled,
         Limits limits) {
 
+    private static final String SANDBOX = "sandbox";
+
     /** @throws IllegalArgumentException if the name or the dialect is blank */
     public Partner {
         if (name.isBlank() || dialect.isBlank()) {
             throw new IllegalArgumentException("partner " + id + ": name and dialect (expected: both)");
         }
+        String sandbox = settings.get(SANDBOX);
+        if (sandbox != null && (!sandbox.equals("true") || transport != Transport.REST)) {
+            throw new IllegalArgumentException(
+                    "settings.sandbox: " + sandbox
+                            + " (expected: true for a partner that calls, or the key left out: what comes by queue or file is real money)");
+        }
         settings = Map.copyOf(settings);
         secrets = Map.copyOf(secrets);
+    }
+
+    /** Whether it only tries: it reaches bills of the sandbox and no others, and nobody else reaches those. */
+    public boolean sandbox() {
+        return settings.containsKey(SANDBOX);
     }
 
     /**

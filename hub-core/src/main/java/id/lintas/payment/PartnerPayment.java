@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partner whose reference it is
  * @param reference the reference
+ * @param alternate another number by which the partner knows it; the reference itself where there is none
  * @param transport how it came
  * @param confirmed whether the partner confirmed a payment; until then there is a reversal alone
  * @param billingCode the bill that it named
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 record PartnerPayment(
         PartnerId partner,
         String reference,
+        String alternate,
         Transport transport,
         boolean confirmed,
         BillingCode billingCode,
@@ -62,6 +64,7 @@ record PartnerPayment(
         return new PartnerPayment(
                 said.partner(),
                 said.reference(),
+                said.alternate(),
                 said.transport(),
                 false,
                 said.billingCode(),

@@ -49,10 +49,11 @@ public class Payments {
     @org.springframework.stereotype.Component("receiptLedger")
     record Ledger(OfficeTransactions transactions, AuditTrail audit, OfficeNudges nudges) {}
 
-    /** The case that a billing code belongs to, whichever office has it; for the console. */
+    /** The case that a billing code belongs to, whichever office has it; for the console, which knows nothing of the sandbox. */
     public Optional<CaseKey> caseOf(BillingCode code) {
         return ledger.transactions()
                 .inTransaction(() -> bills.owner(code).get())
+                .filter(owner -> !owner.office().equals(OfficeId.SANDBOX))
                 .map(owner -> new CaseKey(owner.office(), owner.application()));
     }
 

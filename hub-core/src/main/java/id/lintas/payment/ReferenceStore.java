@@ -94,6 +94,29 @@ class ReferenceStore {
                 .optional();
     }
 
+    /** What the partner told before under another reference with the same other number, and was answered for good. */
+    Optional<PartnerPayment> toldBefore(PaymentConfirmation said) {
+        return jdbc.sql("""
+                        select * from partner_payment
+                        where partner = ? and alternate = ? and reference <> ? and payment is not null and confirmed
+                        order by received_at, reference limit 1
+                        """)
+                .params(said.partner().value(), said.alternate(), said.reference())
+                .query(ReferenceStore::read)
+                .optional();
+    }
+
+    /** What the partner told of payments of the bill, oldest first. */
+    List<PartnerPayment> toldOf(String partner, BillingCode code, int most) {
+        return jdbc.sql("""
+                        select * from partner_payment where billing_code = ? and partner = ? and confirmed
+                        order by received_at, reference limit ?
+                        """)
+                .params(code.value(), partner, most)
+                .query(ReferenceStore::read)
+                .list();
+    }
+
     /** Money held for a code that no bill had, and that nobody decides about at this moment; locked until the commit. */
     List<PartnerPayment> heldFor(BillingCode code) {
         return jdbc.sql("select * from partner_payment where billing_code = ? and " + UNCLAIMED
@@ -106,7 +129,8 @@ class ReferenceStore {
     /** Held money whose bill came while somebody else had its row, oldest first. */
     List<PartnerPayment> heldWithBill(int most) {
         return jdbc.sql("select * from partner_payment where " + UNCLAIMED
-                        + " and exists (select 1 from billing_code_office o where o.billing_code = partner_payment.billing_code)"
+                        + " and exists (select 1 from billing_code_office o where o.billing_code = partner_payment.billing_code"
+                        + " and o.office <> 'sandbox')"
                         + " order by received_at limit ?")
                 .param(most)
                 .query(ReferenceStore::read)
@@ -221,6 +245,7 @@ class ReferenceStore {
         return new PartnerPayment(
                 new PartnerId(row.getString("partner")),
                 row.getString("reference"),
+                row.getString("alternate"),
                 Transport.valueOf(row.getString("transport")),
                 row.getBoolean("confirmed"),
                 new BillingCode(row.getString("billing_code")),

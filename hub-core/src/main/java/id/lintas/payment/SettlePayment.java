@@ -5,15 +5,16 @@ import id.lintas.audit.AuditEvent;
 import id.lintas.audit.AuditTrail;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
+import id.lintas.partner.PartnerId;
 import id.lintas.partner.Transport;
 import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.payment.Settlement.BillView;
 import id.lintas.sql.Later;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -30,6 +31,7 @@ public class SettlePayment {
     private final BillStore bills;
     private final PaymentStore payments;
     private final ReferenceStore references;
+    private final PaymentStatuses statuses;
     private final CaseAccounts accounts;
     private final PassportApplications applications;
     private final Ledger ledger;
@@ -38,12 +40,14 @@ public class SettlePayment {
             BillStore bills,
             PaymentStore payments,
             ReferenceStore references,
+            PaymentStatuses statuses,
             CaseAccounts accounts,
             PassportApplications applications,
             Ledger ledger) {
         this.bills = bills;
         this.payments = payments;
         this.references = references;
+        this.statuses = statuses;
         this.accounts = accounts;
         this.applications = applications;
         this.ledger = ledger;
@@ -51,61 +55,48 @@ public class SettlePayment {
 
     /** What a settlement's transaction needs besides its own rows. */
     @org.springframework.stereotype.Component("paymentLedger")
-    record Ledger(OfficeTransactions transactions, Peers peers, AuditTrail audit) {}
+    record Ledger(OfficeTransactions transactions, Peers peers, AuditTrail audit, Reach reach) {}
 
     /**
-     * Whose bill the code is, looked at when somebody does; needs an open transaction that is bound to no office.
+     * Whose bill the code is, as far as the partner reaches, looked at when somebody does; needs an open transaction that is bound to no
+     * office.
      */
-    public Later<Optional<BillOwner>> owner(BillingCode code) {
-        return bills.owner(code);
+    public Later<Optional<BillOwner>> owner(PartnerId partner, BillingCode code) {
+        return ledger.reach().owner(partner, code);
     }
 
-    /** Whether and how much the bill is payable at this moment. */
-    public Settlement inquire(BillingCode code, Instant now) {
-        return bills.owner(code)
+    /** Whether and how much the bill is payable by the partner at this moment. */
+    public Settlement inquire(PartnerId partner, BillingCode code, Instant now) {
+        return owner(partner, code)
                 .get()
                 .map(owner -> ledger.transactions().in(owner.office(), () -> {
                     Bill bill = bills.of(owner.office(), code).orElseThrow();
-                    BillView view = view(bill, applications.get(owner.office(), bill.application()));
+                    BillView view = BillViews.of(bill, applications.get(owner.office(), bill.application()));
                     return switch (bill.status()) {
                         case PAID, PAID_LATE, MISMATCH, SUPERSEDED, REVERSED ->
                             new Settlement(Outcome.ALREADY_PAID, "", view, null, null);
                         case REQUESTED, OPEN, EXPIRED ->
                             bill.payableAt(now)
                                     ? new Settlement(Outcome.PAYABLE, "", view, null, null)
-                                    : new Settlement(Outcome.EXPIRED, whyEnded(bill), view, null, null);
+                                    : new Settlement(Outcome.EXPIRED, BillViews.whyEnded(bill), view, null, null);
                     };
                 }))
                 .orElseGet(() -> Settlement.of(Outcome.UNKNOWN_BILL));
     }
 
-    /** Where the partner's payment of that reference stands now, whatever it was answered then. */
+    /** As {@link PaymentStatuses#of}. */
     public Settlement status(String partner, String reference) {
-        return references
-                .find(partner, reference)
-                .map(known -> new Settlement(standing(known), "", null, known.payment(), null))
-                .orElseGet(() -> Settlement.of(Outcome.NOT_FOUND));
+        return statuses.of(partner, reference);
     }
 
-    private Outcome standing(PartnerPayment known) {
-        if (known.takenBack(known.billingCode(), known.amount()) != null) {
-            return Outcome.REVERSED;
-        }
-        UUID payment = known.payment();
-        OfficeId office = known.office();
-        if (payment == null || office == null) {
-            return known.outcome();
-        }
-        return ledger.transactions()
-                .in(office, () -> payments.find(office, payment).map(Payment::status))
-                .filter(status -> status != Payment.Status.RETURNED && status != Payment.Status.UNMATCHED)
-                .map(SettlePayment::outcome)
-                .orElse(known.outcome());
+    /** As {@link PaymentStatuses#ofBill}. */
+    public List<Settlement> statuses(String partner, BillingCode code) {
+        return statuses.ofBill(partner, code);
     }
 
     /** Records the payment, or says why it settles nothing. */
     public Settlement settle(PaymentConfirmation said, Instant receivedAt) {
-        return settle(said, receivedAt, bills.owner(said.billingCode()));
+        return settle(said, receivedAt, owner(said.partner(), said.billingCode()));
     }
 
     /**
@@ -122,7 +113,7 @@ public class SettlePayment {
     private Settlement settleForNobody(PaymentConfirmation said, Instant receivedAt) {
         Later<PartnerPayment> claim = references.claim(said, receivedAt);
         bills.lockCode(said.billingCode());
-        Later<Optional<BillOwner>> issuedMeanwhile = bills.owner(said.billingCode());
+        Later<Optional<BillOwner>> issuedMeanwhile = owner(said.partner(), said.billingCode());
         PartnerPayment known = claim.get();
         if (known.stands(said)) {
             return again(known, said);
@@ -131,7 +122,8 @@ public class SettlePayment {
                 .get()
                 .map(owner -> ledger.transactions().in(owner.office(), () -> settleFor(owner, said, receivedAt)))
                 .orElseGet(() -> {
-                    references.decided(said, receivedAt, Outcome.UNKNOWN_BILL, null, null, taken(said.transport()));
+                    OfficeId nobodys = ledger.reach().tries(said.partner()) ? OfficeId.SANDBOX : null;
+                    references.decided(said, receivedAt, Outcome.UNKNOWN_BILL, nobodys, null, taken(said.transport()));
                     return Settlement.of(Outcome.UNKNOWN_BILL);
                 });
     }
@@ -157,6 +149,10 @@ public class SettlePayment {
         if (before.decided(known.payment())) {
             return again(known, said);
         }
+        Optional<PartnerPayment> told = known.payment() == null ? toldBefore(before, said) : Optional.empty();
+        if (told.isPresent()) {
+            return once(office, told.get(), said, receivedAt);
+        }
         Payment payment = new Payment(
                 known.payment() == null ? UuidCreator.getTimeOrderedEpoch() : known.payment(),
                 owner.application(),
@@ -176,8 +172,8 @@ public class SettlePayment {
                 null);
         CaseAccount after = accounts.judged(opened, before.with(payment));
         Payment.Status status = after.payment(payment.id()).status();
-        BillView view = view(after.bill(payment), opened.application());
-        Outcome outcome = outcome(status);
+        BillView view = BillViews.of(after.bill(payment), opened.application());
+        Outcome outcome = PaymentStatuses.outcome(status);
         if (!outcome.recorded() && !taken(said.transport())) {
             references.decided(said, receivedAt, outcome, office, null, false);
             return new Settlement(outcome, "", view, null, null);
@@ -185,6 +181,24 @@ public class SettlePayment {
         references.decided(said, receivedAt, outcome, office, payment.id(), false);
         record(opened, after, payment.id(), said.partner().value());
         return new Settlement(outcome, "", view, outcome.recorded() ? payment.id() : null, null);
+    }
+
+    /**
+     * The payment that this call tells of once more: some banks write a new number of their own into an advice. Asked only where
+     * the case has a payment of the partner under another number, and under the case's lock, so it sees whoever came first.
+     */
+    private Optional<PartnerPayment> toldBefore(CaseAccount before, PaymentConfirmation said) {
+        boolean another = before.payments().stream()
+                .anyMatch(one -> one.partner().equals(said.partner().value())
+                        && !one.partnerReference().equals(said.reference()));
+        return another ? references.toldBefore(said).filter(PartnerPayment::answered) : Optional.empty();
+    }
+
+    /** The new number is kept as a name of the same payment, unless it says something else of it. */
+    private Settlement once(OfficeId office, PartnerPayment told, PaymentConfirmation said, Instant receivedAt) {
+        Settlement first = again(told, said);
+        references.decided(said, receivedAt, first.outcome(), office, first.paymentId(), false);
+        return first;
     }
 
     /** Takes up money that was held for a code that no bill had until now. */
@@ -237,41 +251,8 @@ public class SettlePayment {
         }
     }
 
-    private static Outcome outcome(Payment.Status status) {
-        return switch (status) {
-            case PROVISIONAL, SETTLED -> Outcome.SETTLED;
-            case LATE -> Outcome.SETTLED_LATE;
-            case MISMATCH -> Outcome.WRONG_AMOUNT;
-            case SECOND -> Outcome.ALREADY_PAID;
-            case REVERSED -> Outcome.REVERSED;
-            case RETURNED, UNMATCHED ->
-                throw new IllegalStateException("payment: " + status + " (expected: nobody has decided about it)");
-        };
-    }
-
     /** Queue and file tell of money that was taken already; a call asks, and a refused payer keeps the money. */
     private static boolean taken(Transport transport) {
         return transport != Transport.REST;
-    }
-
-    private static String whyEnded(Bill bill) {
-        Bill.Cutover cutover = bill.cutover();
-        return cutover == null ? "" : cutover.english();
-    }
-
-    /** The payer's name is masked: enough for a teller to ask "are you …?", little for a guesser of codes. */
-    private static BillView view(Bill bill, PassportApplication application) {
-        return new BillView(
-                present(bill.billingCode(), "billing code"),
-                application.applicant() == null ? "" : application.applicant().shortName(),
-                bill.amount(),
-                present(bill.expiresAt(), "expiry"));
-    }
-
-    private static <T> T present(@Nullable T value, String what) {
-        if (value == null) {
-            throw new IllegalStateException(what + ": absent (expected: present on an issued bill)");
-        }
-        return value;
     }
 }

@@ -206,7 +206,7 @@ class BillsIT {
     private Settlement inquire(BillingCode code) {
         return ledger.bean(OfficeTransactions.class)
                 .inTransaction(() -> ledger.bean(SettlePayment.class)
-                        .inquire(code, ledger.clock().instant()));
+                        .inquire(new PartnerId("bank-toy"), code, ledger.clock().instant()));
     }
 
     private Bill.Status status(PassportApplication one) {

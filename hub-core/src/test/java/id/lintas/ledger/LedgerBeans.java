@@ -99,6 +99,8 @@ class LedgerBeans {
                 "bank-toy", partner("bank-toy", Transport.REST),
                 "bank-small", small("bank-small"),
                 "bank-refused", small("bank-refused"),
+                "bank-try", sandbox("bank-try"),
+                "bank-try-too", sandbox("bank-try-too"),
                 "post-toy", partner("post-toy", Transport.FILES));
         return new Partners() {
             @Override
@@ -121,6 +123,18 @@ class LedgerBeans {
                 return all();
             }
         };
+    }
+
+    private static Partner sandbox(String id) {
+        return new Partner(
+                new PartnerId(id),
+                id,
+                "toy",
+                Transport.REST,
+                Map.of("sandbox", "true"),
+                Map.of(),
+                true,
+                Limits.STANDARD);
     }
 
     private static Partner small(String id) {

@@ -17,6 +17,7 @@ import id.lintas.payment.PaymentConfirmation;
 import id.lintas.payment.Payments;
 import id.lintas.payment.Rupiah;
 import id.lintas.payment.SettlePayment;
+import id.lintas.payment.Settlement;
 import id.lintas.sql.RoundTrips;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -145,6 +146,48 @@ class PaymentDoorIT {
         assertThat(payments.status("bank-toy", "NTB" + code).outcome()).isEqualTo(Outcome.SETTLED);
         assertThat(payments.status("bank-toy", "REQ" + code).outcome()).isEqualTo(Outcome.SETTLED);
         assertThat(payments.status("post-toy", "REQ" + code).outcome()).isEqualTo(Outcome.NOT_FOUND);
+    }
+
+    @Test
+    void anAdviceWithAnotherNumberIsTheSamePaymentWhereverItStands() {
+        assertThat(settle("N1" + code, "REQ" + code, 350_000)).isEqualTo(Outcome.SETTLED);
+        assertThat(settle("N2" + code, "REQ" + code, 350_000)).isEqualTo(Outcome.SETTLED);
+        assertThat(settle("N3" + code, "OTHER" + code, 350_000)).isEqualTo(Outcome.ALREADY_PAID);
+        assertThat(settle("N4" + code, "REQ" + code, 349_000)).isEqualTo(Outcome.CONFLICT);
+        assertThat(payments()).isEqualTo(1);
+        SettlePayment payments = ledger.bean(SettlePayment.class);
+        assertThat(payments.status("bank-toy", "N2" + code).outcome()).isEqualTo(Outcome.SETTLED);
+        assertThat(payments.status("bank-toy", "N2" + code).paymentId())
+                .isEqualTo(payments.status("bank-toy", "N1" + code).paymentId());
+        assertThat(payments.statuses("bank-toy", code))
+                .extracting(Settlement::outcome)
+                .containsExactly(Outcome.SETTLED, Outcome.ALREADY_PAID, Outcome.CONFLICT);
+        assertThat(payments.statuses("post-toy", code))
+                .extracting(Settlement::outcome)
+                .containsExactly(Outcome.NOT_FOUND);
+    }
+
+    @Test
+    void advicesThatComeTogetherAreOnePayment() throws Exception {
+        assertThat(together(8, () -> settle("T" + Ledger.number(), "REQ" + code, 350_000)))
+                .containsOnly(Outcome.SETTLED);
+        assertThat(payments()).isEqualTo(1);
+    }
+
+    private Outcome settle(String reference, String request, long amount) {
+        PaymentConfirmation said = new PaymentConfirmation(
+                new PartnerId("bank-toy"),
+                Transport.REST,
+                reference,
+                request,
+                code,
+                new Rupiah(amount),
+                ledger.clock().instant(),
+                "");
+        return ledger.bean(OfficeTransactions.class)
+                .inTransaction(() -> ledger.bean(SettlePayment.class)
+                        .settle(said, ledger.clock().instant())
+                        .outcome());
     }
 
     @Test

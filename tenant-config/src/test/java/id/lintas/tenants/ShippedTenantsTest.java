@@ -33,7 +33,7 @@ class ShippedTenantsTest {
         assertThat(tenants.all()).hasSize(126);
         assertThat(tenants.partners().all())
                 .extracting(partner -> partner.id().value())
-                .containsExactly("bank-musi", "bank-rokan", "bank-siak", "pos");
+                .containsExactly("bank-musi", "bank-rokan", "bank-siak", "bank-uji", "pos");
     }
 
     @Test

@@ -1,13 +1,17 @@
 package id.lintas.connector.snap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.lintas.connector.PartnerClock;
 import id.lintas.connector.StrictJson;
 import id.lintas.connector.Wording;
+import id.lintas.intake.PartnerRequest;
 import id.lintas.intake.RawAnswer;
 import id.lintas.intake.RawMessage;
+import id.lintas.intake.Reading;
 import id.lintas.payment.Outcome;
+import id.lintas.payment.Rupiah;
 import id.lintas.payment.Settlement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -42,7 +46,10 @@ final class SnapAnswers {
         this.clock = clock;
     }
 
-    RawAnswer of(SnapService service, ObjectNode asked, RawMessage call, Settlement settlement, boolean repeated) {
+    RawAnswer of(
+            SnapService service, RawMessage call, Reading reading, List<Settlement> settlements, boolean repeated) {
+        Settlement settlement = settlements.get(0);
+        ObjectNode asked = reading.context() instanceof ObjectNode node ? node : StrictJson.empty();
         SnapCode first = SnapCode.of(service, settlement.outcome(), settlement.detail());
         // Asking again does no harm, so only a repeated payment gets 18; inquiry and status answer as the first time.
         SnapCode code = repeated && service == SnapService.PAYMENT ? SnapCode.repeated(first) : first;
@@ -52,7 +59,11 @@ final class SnapAnswers {
         if (service == SnapService.TOKEN) {
             token(body, settlement);
         } else {
-            body.set("virtualAccountData", account(service, asked, settlement, code));
+            body.set(
+                    "virtualAccountData",
+                    reading.requests().get(0) instanceof PartnerRequest.Statuses && settlement.told() != null
+                            ? accounts(service, asked, settlements)
+                            : account(service, asked, settlement, code));
         }
         body.set("additionalInfo", StrictJson.empty());
         Map<String, String> headers = new LinkedHashMap<>();
@@ -60,7 +71,8 @@ final class SnapAnswers {
         if (service == SnapService.TOKEN) {
             headers.put("X-CLIENT-KEY", call.partner().value());
         }
-        return new RawAnswer(code.status(), "application/json", Map.copyOf(headers), StrictJson.bytes(body));
+        return new RawAnswer(
+                code.status(), "application/json", Map.copyOf(headers), StrictJson.bytes(body), code.code(service));
     }
 
     private static void token(ObjectNode body, Settlement settlement) {
@@ -73,16 +85,30 @@ final class SnapAnswers {
         }
     }
 
+    /** All transactions of an account, as an array also where there is one only. */
+    private static ArrayNode accounts(SnapService service, ObjectNode asked, List<Settlement> settlements) {
+        ArrayNode all = asked.arrayNode();
+        settlements.forEach(
+                one -> all.add(account(service, asked, one, SnapCode.of(service, one.outcome(), one.detail()))));
+        return all;
+    }
+
     private static ObjectNode account(SnapService service, ObjectNode asked, Settlement settlement, SnapCode code) {
         ObjectNode account = StrictJson.empty();
         ECHOED.forEach(field -> echo(asked, field, account));
         Settlement.BillView bill = settlement.bill();
         account.put("virtualAccountName", bill == null ? "" : bill.payer());
         if (bill != null) {
-            ObjectNode total = StrictJson.empty();
-            total.put("value", bill.amount().amount() + ".00");
-            total.put("currency", "IDR");
-            account.set("totalAmount", total);
+            account.set("totalAmount", rupiah(bill.amount()));
+        }
+        Settlement.Told told = settlement.told();
+        if (told != null) {
+            account.put("paymentRequestId", told.alternate());
+            account.put("referenceNo", told.reference());
+            account.set("paidAmount", rupiah(told.amount()));
+            String paidAt = TIMESTAMP.format(told.paidAt().atZone(PartnerClock.WIB));
+            account.put("trxDateTime", paidAt);
+            account.put("transactionDate", paidAt);
         }
         Wording words = Wording.of(settlement.outcome());
         if (service == SnapService.INQUIRY) {
@@ -93,6 +119,13 @@ final class SnapAnswers {
         account.put("paymentFlagStatus", code.flag());
         account.set("paymentFlagReason", reason(words));
         return account;
+    }
+
+    private static ObjectNode rupiah(Rupiah amount) {
+        ObjectNode value = StrictJson.empty();
+        value.put("value", amount.amount() + ".00");
+        value.put("currency", "IDR");
+        return value;
     }
 
     private static ObjectNode reason(Wording words) {

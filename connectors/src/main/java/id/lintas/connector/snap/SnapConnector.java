@@ -14,6 +14,7 @@ import id.lintas.payment.BillingCode;
 import id.lintas.payment.Outcome;
 import id.lintas.payment.PaymentConfirmation;
 import id.lintas.payment.Settlement;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +54,7 @@ final class SnapConnector implements PaymentConnector {
 
     @Override
     public RawAnswer answer(RawMessage call, Reading reading, List<Settlement> settlements, boolean repeated) {
-        ObjectNode asked = reading.context() instanceof ObjectNode node ? node : StrictJson.empty();
-        return answers.of(SnapService.at(call.address()), asked, call, settlements.get(0), repeated);
+        return answers.of(SnapService.at(call.address()), call, reading, settlements, repeated);
     }
 
     private Reading token(RawMessage call, Optional<ObjectNode> parsed) throws SnapRefusal {
@@ -81,10 +81,25 @@ final class SnapConnector implements PaymentConnector {
         PartnerRequest request = request(service, call, new SnapFields(body));
         SnapOptions.check(service, body);
         RequestKey key = new RequestKey(
-                service.operation + "/" + PartnerClock.day(call.receivedAt()),
-                externalId,
-                Sha256.hex(JsonMinifier.minify(call.body())));
+                service.operation + "/" + PartnerClock.day(call.receivedAt()), externalId, digest(request, call));
         return new Reading(service.operation, Optional.of(key), List.of(request), body);
+    }
+
+    /**
+     * What of a call counts as its content. A payment is its paymentRequestId, its account and its amount: an advice may say all
+     * else anew, the bank's number included, and is a repeat. Of other calls the whole body counts.
+     */
+    private static String digest(PartnerRequest request, RawMessage call) {
+        if (request instanceof PartnerRequest.Payment payment) {
+            PaymentConfirmation said = payment.confirmation();
+            String content = said.alternate()
+                    + '\n'
+                    + said.billingCode()
+                    + '\n'
+                    + said.amount().amount();
+            return Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return Sha256.hex(JsonMinifier.minify(call.body()));
     }
 
     private PartnerRequest request(SnapService service, RawMessage call, SnapFields fields) throws SnapRefusal {
@@ -95,7 +110,12 @@ final class SnapConnector implements PaymentConnector {
                 yield new PartnerRequest.Inquiry(code);
             }
             case PAYMENT -> payment(call, fields, code);
-            case STATUS -> new PartnerRequest.Status(statusReference(fields));
+            case STATUS -> {
+                Optional<String> reference = statusReference(fields);
+                yield reference.isPresent()
+                        ? new PartnerRequest.Status(reference.get())
+                        : new PartnerRequest.Statuses(code);
+            }
             case TOKEN, NONE -> throw new SnapRefusal(Outcome.MALFORMED, "");
         };
     }
@@ -113,13 +133,15 @@ final class SnapConnector implements PaymentConnector {
                 fields.textOrNumber("channelCode", 16).orElse("")));
     }
 
-    private static String statusReference(SnapFields fields) throws SnapRefusal {
-        Optional<String> reference = fields.optional("referenceNo", 64);
-        if (reference.isPresent()) {
-            return reference.get().trim();
+    /** By which number the bank asks for one payment; without any it asks for all of the account. */
+    private static Optional<String> statusReference(SnapFields fields) throws SnapRefusal {
+        for (String field : List.of("referenceNo", "paymentRequestId", "inquiryRequestId")) {
+            Optional<String> reference = fields.optional(field, field.equals("referenceNo") ? 64 : 128);
+            if (reference.isPresent()) {
+                return reference.map(String::trim);
+            }
         }
-        Optional<String> payment = fields.optional("paymentRequestId", 128);
-        return (payment.isPresent() ? payment.get() : fields.mandatory("inquiryRequestId", 128)).trim();
+        return Optional.empty();
     }
 
     private static ObjectNode readable(Optional<ObjectNode> parsed) throws SnapRefusal {

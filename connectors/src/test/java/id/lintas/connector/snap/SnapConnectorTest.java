@@ -136,6 +136,23 @@ class SnapConnectorTest implements PaymentConnectorContract {
     }
 
     @Test
+    void anAdviceThatSaysAllElseAnewHasTheDigestOfTheFirstCall() {
+        String body = new String(payments().get(0).body(), StandardCharsets.UTF_8)
+                .replace("000000123456", "000000999999")
+                .replace("2026-11-23T16:02:00", "2026-11-23T16:02:01");
+        assertThat(connector
+                        .read(carrying(body.getBytes(StandardCharsets.UTF_8)))
+                        .key())
+                .isEqualTo(connector.read(payments().get(0)).key());
+        String other = body.replace(
+                "\"paymentRequestId\":\"MUSI-20261123-000017", "\"paymentRequestId\":\"MUSI-20261123-000018");
+        assertThat(connector
+                        .read(carrying(other.getBytes(StandardCharsets.UTF_8)))
+                        .key())
+                .isNotEqualTo(connector.read(payments().get(0)).key());
+    }
+
+    @Test
     void theKeyIsTheExternalIdWithinServiceAndWesternDay() {
         assertThat(connector.read(payments().get(0)).key().orElseThrow().scope())
                 .isEqualTo("payment/2026-11-23");

@@ -18,6 +18,11 @@ public enum BankMischief {
     REPEAT,
     /** The X-EXTERNAL-ID of the last payment for the billing code over another body. */
     OTHER_BODY,
+    /**
+     * The last payment for the billing code told once more, as by a bank that heard no answer: the same paymentRequestId, with
+     * a new number of the bank, a new X-EXTERNAL-ID and flagAdvise Y.
+     */
+    ADVICE,
     /** A correct call whose body is pretty-printed; its signature covers the minified body. */
     PRETTY_PRINTED,
     /** A correctly signed body that is not JSON. */

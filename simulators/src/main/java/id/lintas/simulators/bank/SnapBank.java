@@ -59,6 +59,13 @@ public final class SnapBank {
                 SnapCall call = earlier(billingCode).call();
                 yield correctly(payment(), call.externalId(), call.body());
             }
+            case ADVICE -> {
+                Payment first = earlier(billingCode);
+                String body = body(billingCode, first.paymentRequestId(), amount, options)
+                        .put("flagAdvise", "Y")
+                        .toString();
+                yield correctly(payment(), digits(18), body);
+            }
             case OTHER_BODY ->
                 correctly(
                         payment(),
@@ -83,6 +90,14 @@ public final class SnapBank {
         return correctly(bank.service("/v1.0/transfer-va/status"), digits(18), body);
     }
 
+    /** Asks what became of all its payments for the billing code. */
+    public SnapAnswer statuses(String billingCode) throws IOException {
+        return correctly(
+                bank.service("/v1.0/transfer-va/status"),
+                digits(18),
+                account(billingCode).status(null).toString());
+    }
+
     private SnapAnswer payOnce(String billingCode, long amount, PayOptions options) throws IOException {
         String inquired = inquiries.remove(billingCode);
         String requestId = inquired != null ? inquired : digits(18);
@@ -101,6 +116,7 @@ public final class SnapBank {
                     MISSING_FIELD,
                     REPLAY,
                     REPEAT,
+                    ADVICE,
                     OTHER_BODY -> json.toString();
         };
         try {

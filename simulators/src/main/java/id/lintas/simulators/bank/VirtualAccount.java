@@ -2,6 +2,7 @@ package id.lintas.simulators.bank;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The bodies of the three virtual account services for one billing code. */
 record VirtualAccount(String partnerServiceId, String customerNo) {
@@ -26,10 +27,12 @@ record VirtualAccount(String partnerServiceId, String customerNo) {
         return withAdditionalInfo(body);
     }
 
-    ObjectNode status(String requestId) {
+    ObjectNode status(@Nullable String requestId) {
         ObjectNode body = account();
-        body.put("inquiryRequestId", requestId);
-        body.put("paymentRequestId", requestId);
+        if (requestId != null) {
+            body.put("inquiryRequestId", requestId);
+            body.put("paymentRequestId", requestId);
+        }
         return withAdditionalInfo(body);
     }
 
