@@ -114,6 +114,8 @@ public record Secrets(Path directory) {
 
         shared("bank-musi/client-secret", Secrets::password);
         keyPair("bank-musi");
+        shared("bank-uji/client-secret", Secrets::password);
+        keyPair("bank-uji");
         once("hub/bank-musi/status-key.pem", () -> RsaKeys.privateKey(2048));
         once("peers/bank-musi/hub-key.pem", () -> RsaKeys.publicKey(text("hub/bank-musi/status-key.pem")));
         shared("bank-siak/broker-password", Secrets::password);

@@ -2,6 +2,7 @@ package id.lintas.harness.demo;
 
 import id.lintas.harness.Directories;
 import id.lintas.harness.HarnessFailed;
+import id.lintas.harness.PartnerCredentials;
 import id.lintas.harness.PostgresServer;
 import id.lintas.harness.ProcessIdentity;
 import id.lintas.harness.RealKeycloak;
@@ -14,6 +15,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +96,7 @@ final class Demo {
             if (measuring != null) {
                 return measuring.on(new Parts(this, programs, commands, secrets));
             }
+            credentials(secrets);
             List<String> walk = commands.story(simulators, secrets, options.story(), telling());
             int status = Story.tell(stopping.unlessStopped(() -> Story.start(walk, layout, pids)), pids);
             if (!options.exit()) {
@@ -106,6 +109,20 @@ final class Demo {
             throw stopping.begun() ? new HarnessFailed("Stopped before it was ready.", e) : e;
         } finally {
             stop();
+        }
+    }
+
+    /** What any SNAP client can be pointed at this hub with, if its files have the bank that tries. */
+    private void credentials(Secrets secrets) {
+        Path file = options.tenants().resolve("partners/" + PartnerCredentials.BANK + ".yaml");
+        if (Files.exists(file)) {
+            PartnerCredentials credentials = new PartnerCredentials(layout.partner());
+            credentials.write(PartnerCredentials.BANK, file, secrets, layout.hubUrl());
+            try {
+                credentials.billingCode(Clock.systemUTC());
+            } catch (HarnessFailed e) {
+                screen.say(String.valueOf(e.getMessage()));
+            }
         }
     }
 

@@ -154,6 +154,11 @@ record Layout(Path checkout, int portBase, String folder) {
         return state().resolve("logs");
     }
 
+    /** The credentials of the bank that tries. */
+    Path partner() {
+        return state().resolve("partner");
+    }
+
     Path secrets() {
         return state().resolve("secrets");
     }

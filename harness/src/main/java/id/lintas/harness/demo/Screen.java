@@ -4,6 +4,7 @@ import id.lintas.harness.PostgresServer;
 import id.lintas.harness.ProcessIdentity;
 import id.lintas.harness.Secrets;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -65,6 +66,10 @@ final class Screen {
         }
         say("Peers        " + layout.peersUrl() + "/   Registry " + layout.registryUrl() + "/   Keycloak "
                 + layout.realmUrl());
+        if (Files.exists(layout.partner())) {
+            say("Programmers  " + layout.hubUrl() + "/developers   credentials of a bank in "
+                    + layout.checkout().relativize(layout.partner()) + "/");
+        }
         for (String person : Secrets.PEOPLE) {
             say(String.format("Log in as    %-6s %s   %s", person, secrets.text("demo/" + person), WORK.get(person)));
         }
