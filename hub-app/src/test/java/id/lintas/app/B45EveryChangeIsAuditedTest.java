@@ -35,6 +35,8 @@ class B45EveryChangeIsAuditedTest {
             "POST /track", "a search; a form, so that no booking code stands in an address",
             "POST /console/messages", "a search; a form, so that nobody's number stands in an address",
             "POST /developers/signature", "computes and keeps nothing; a form, so that no secret stands in an address",
+            "POST /developers/leave",
+                    "ends the browser's own look into a partner's calls, whose beginning is on record",
             "POST /console/audit", "the same for the audit trail",
             "POST /off-duty", "the page that a refused login ends at; the refusal has its entry before");
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A bank's programmer at the signature tester. */
+/** A bank's programmer at the pages for programmers. */
 class DevelopersInABrowserIT {
 
     private static final String SECRET = "rahasia-sandbox-saja";
@@ -29,6 +29,39 @@ class DevelopersInABrowserIT {
             assertThat(dewi.page().locator("#result").getAttribute("data-finding"))
                     .isEqualTo("OTHER");
             assertThat(dewi.page().content()).as("the secret is not given back").doesNotContain(SECRET);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,id", "1280,en", "360,id", "360,en"})
+    void aProgrammerFindsEverythingFromTheQuickStartOn(int width, String language) throws Exception {
+        SandboxBank bank = new SandboxBank(CHROMIUM.hub());
+        bank.snap().inquire("799999000000000");
+        try (Screen screen = CHROMIUM.anybody(width, language)) {
+            Page page = screen.page();
+            screen.look("/developers", "developers");
+            assertThat(page.locator("pre.command")).matches(steps -> steps.count() == 8);
+            screen.look("/developers/sandbox", "developer-sandbox");
+            screen.look("/developers/calls", "developer-enter");
+            page.fill("#partner", "bank-uji");
+            page.fill("#token", "wrong");
+            page.click("#enter");
+            screen.look("developer-enter-wrong");
+            page.fill("#partner", "bank-uji");
+            page.fill("#token", bank.token());
+            page.click("#enter");
+            assertThat(page.url()).endsWith("/developers/calls");
+            page.locator("summary").first().click();
+            screen.look("developer-calls");
+            screen.look("/developers/certification", "developer-certification");
+            screen.look("/developers/sandbox", "developer-sandbox-codes");
+            assertThat(page.locator("tr[data-scenario=INQUIRY_PAYABLE] code")
+                            .first()
+                            .textContent())
+                    .startsWith("799999");
+            page.click("#leave");
+            screen.open("/developers/calls");
+            assertThat(page.locator("#token").count()).isEqualTo(1);
         }
     }
 

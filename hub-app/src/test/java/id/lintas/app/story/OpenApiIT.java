@@ -38,6 +38,7 @@ class OpenApiIT {
         snap(page, "payment", bank.pay("899999999999999", 350_000, PayOptions.CORRECT));
         snap(page, "payment", bank.pay(code, 350_000, PayOptions.CORRECT));
         snap(page, "status", bank.status(code));
+        snap(page, "status", bank.statuses(code));
         for (BankMischief again : List.of(BankMischief.REPLAY, BankMischief.REPEAT, BankMischief.OTHER_BODY)) {
             snap(page, "payment", bank.pay(code, 350_000, new PayOptions(again, null)));
         }
@@ -45,6 +46,7 @@ class OpenApiIT {
             snap(page, "payment", bank.pay(code, 350_000, new PayOptions(mischief, null)));
         }
         snap(page, "status", bank.status("899999999999998"));
+        snap(page, "status", bank.statuses("899999999999998"));
         assertThat(flaws).isEmpty();
         assertThat(statuses)
                 .as("nothing interesting was left out")

@@ -63,6 +63,19 @@ final class TenancyHub implements AutoCloseable {
         process = HubProcess.start(url, settings, folder.resolve("hub.log"));
     }
 
+    URI url() {
+        return url;
+    }
+
+    /** The tenants' files, which it reads again every few seconds. */
+    Path tenants() {
+        return tenants;
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
     StoryWorld world() {
         return new StoryWorld(
                 url,
