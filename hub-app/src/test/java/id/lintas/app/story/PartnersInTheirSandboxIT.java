@@ -66,6 +66,30 @@ class PartnersInTheirSandboxIT {
         }
     }
 
+    /** What the sandbox page says of a time-out: the client hangs up before the answer, and the same call again has the result. */
+    @Test
+    @Order(1)
+    void aClientThatHungUpGetsTheResultByTheSameCallAgain() throws Exception {
+        new PartnerCredentials(Files.createDirectories(folder.resolve(".lintas")).resolve("partner"))
+                .write(
+                        BANK,
+                        Path.of("..", "tenants", "partners", BANK + ".yaml"),
+                        hub.keycloak().secrets(),
+                        hub.url().toString());
+        String pay = "snap payment \"$EXTERNAL\" \"$PAYMENT\"\n";
+        String commands = QuickStartCommands.shown(hub.url());
+        int first = commands.indexOf(pay);
+        assertThat(first).isPositive();
+        String hungUp = commands.substring(0, first)
+                + "curl() { command curl -m 0.03 \"$@\"; }\n" + pay + "unset -f curl; sleep 1; echo AGAIN\n"
+                + commands.substring(first + pay.length());
+        String said = QuickStartCommands.run(hungUp, folder);
+        assertThat(said.substring(said.indexOf("AGAIN")))
+                .containsPattern("\"responseCode\":\"(4042518|2002500)\"")
+                .contains("\"paymentFlagStatus\":\"00\"")
+                .contains("\"responseCode\":\"2002600\"");
+    }
+
     @Test
     @Order(2)
     void everyScenarioIsAnsweredAsThePageSays() throws Exception {
