@@ -70,7 +70,8 @@ class PartnersInTheirSandboxIT {
     @Test
     @Order(1)
     void aClientThatHungUpGetsTheResultByTheSameCallAgain() throws Exception {
-        new PartnerCredentials(Files.createDirectories(folder.resolve(".lintas")).resolve("partner"))
+        new PartnerCredentials(
+                        Files.createDirectories(folder.resolve(".lintas")).resolve("partner"))
                 .write(
                         BANK,
                         Path.of("..", "tenants", "partners", BANK + ".yaml"),
