@@ -78,11 +78,17 @@ final class Sustained {
         return rate;
     }
 
-    /** Less when much is due, more when little is; returns the most that was due. */
+    /**
+     * Lets the bank pay as fast as messages are delivered, a little faster while less is due than wanted and a little slower
+     * while more is; returns the most that was due.
+     */
     private long steer(CompletableFuture<Map<String, String>> paying, double first, Duration time) {
         double rate = first;
+        double delivering = first;
         long most = 0;
-        long end = System.nanoTime() + time.toNanos();
+        long before = Rest.open(stage);
+        long last = System.nanoTime();
+        long end = last + time.toNanos();
         while (!paying.isDone() && System.nanoTime() < end) {
             try {
                 TimeUnit.MILLISECONDS.sleep(500);
@@ -91,9 +97,15 @@ final class Sustained {
                 throw new BenchFailed("interrupted", e);
             }
             long due = Rest.open(stage);
+            long now = System.nanoTime();
+            double delivered = rate - (due - before) / 2.0 / ((now - last) / 1e9);
+            delivering += 0.3 * (Math.max(5, delivered) - delivering);
+            double lack = (WANTED - due) / (double) WANTED;
+            rate = delivering * (1 + Math.max(-0.5, Math.min(0.5, lack)));
             most = Math.max(most, due);
-            rate = due > WANTED * 2 ? rate * 0.7 : due > WANTED ? rate * 0.95 : rate * 1.05;
-            load.tell("rate", Map.of("perSecond", String.format(Locale.ROOT, "%.3f", Math.max(5, rate))));
+            before = due;
+            last = now;
+            load.tell("rate", Map.of("perSecond", String.format(Locale.ROOT, "%.3f", rate)));
         }
         return most;
     }
