@@ -43,7 +43,11 @@ class ConnectorsArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "id.lintas.intake..", "id.lintas.partner..", "id.lintas.payment..", "id.lintas.connector.queue..");
+                    "id.lintas.intake..",
+                    "id.lintas.partner..",
+                    "id.lintas.payment..",
+                    "id.lintas.connector.queue..",
+                    "id.lintas.connector.statement..");
 
     @ArchTest
     static final ArchRule WHAT_IS_SHARED_KNOWS_NO_DIALECT = noClasses()

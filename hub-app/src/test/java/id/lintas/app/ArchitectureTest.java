@@ -139,7 +139,8 @@ class ArchitectureTest {
                         "id.lintas.office",
                         "id.lintas.keys",
                         "id.lintas.audit",
-                        "id.lintas.approval")
+                        "id.lintas.approval",
+                        "id.lintas.reconciliation")
                 .should()
                 .callMethod(OfficeTransactions.class, "acrossOffices", java.util.function.Supplier.class)
                 .check(HUB);

@@ -33,6 +33,12 @@ public interface ApprovalAction {
     List<Change> changes(Approval approval);
 
     /**
+     * Brings what {@link #stillHolds} will look at up to date. Called before the approval's transaction, with none open, for a person who
+     * may decide; what it writes stays whatever becomes of the approval.
+     */
+    default void refresh(Approval approval) {}
+
+    /**
      * Whether the frozen content still describes the world it was made for. Locks what it looks at, so that nothing
      * changes between this answer and {@link #carryOut}.
      */

@@ -98,6 +98,9 @@ public class Approvals {
      * @param digestSeen the digest of what the approver looked at
      */
     public ApprovalResult approve(OfficeId office, UUID id, Person approver, String digestSeen) {
+        transactions.in(office, () -> store.find(office, id))
+                .filter(approval -> mayDecide(approval, approver))
+                .ifPresent(approval -> action(approval.kind()).refresh(approval));
         return decide(office, id, approver, approval -> {
             ApprovalAction action = action(approval.kind());
             if (!approval.digest().equals(digestSeen) || !approval.digest().equals(approval.computedDigest())) {

@@ -30,6 +30,16 @@ public enum AuditEvent {
     PROVISIONAL_ENDED,
     /** Two people decided about money that settled nothing by itself, or took that back; the detail says what. */
     MONEY_DECIDED,
+    /** A partner's statement was booked whole; the detail counts its lines. */
+    STATEMENT_BOOKED,
+    /** A partner's statement is inconsistent and books nothing; the detail counts the reasons. */
+    STATEMENT_QUARANTINED,
+    /** Somebody had bills, confirmations and statements compared; the detail says for which days. */
+    RECONCILIATION_RUN,
+    /** Two people signed off a partner's day; the detail says with how many open differences. */
+    RECONCILIATION_SIGNED,
+    /** The hub asked a partner for a file that is missing in its sequence, once; the detail says which. */
+    BATCH_ASKED,
     /** Two people let a held case go on. */
     CASE_RELEASED,
     /** The registry recorded a payment and gave its NTPN. */

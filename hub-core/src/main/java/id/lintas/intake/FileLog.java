@@ -43,6 +43,16 @@ class FileLog {
         record(file, content, now, outcome, counted(file));
     }
 
+    /** Of a statement that was booked. */
+    void booked(PartnerFile file, RawFile.Content content) {
+        record(file, content, file.receivedAt(), "BOOKED", file.lines() + " lines booked");
+    }
+
+    /** Of a statement that was booked before. */
+    void again(PartnerFile file, RawFile.Content content, Instant now) {
+        record(file, content, now, "BOOKED", "repeated " + file.lines() + " lines booked");
+    }
+
     void waits(PartnerId partner, String name, String why, Instant now) {
         record(partner, name, now, now, "FILE_WAITS", why, new byte[0]);
     }

@@ -39,12 +39,21 @@ class FileStore {
 
     /** Writes the file down; false if the partner's name or content is taken by a file that was not refused. */
     boolean insert(PartnerFile file, @Nullable LocalDate day, int sequence) {
-        boolean refused = file.state() == PartnerFile.State.REFUSED;
+        return insert(file, day, sequence, "PAYMENTS");
+    }
+
+    /** The same for a statement, which has no lines to settle: it is booked whole, or refused. */
+    boolean insertStatement(PartnerFile file) {
+        return insert(file, null, 0, "STATEMENT");
+    }
+
+    private boolean insert(PartnerFile file, @Nullable LocalDate day, int sequence, String purpose) {
+        boolean finished = file.state() != PartnerFile.State.SETTLING;
         return jdbc.sql("""
                                 insert into partner_file (id, partner, name, digest, bytes, state, day, sequence, lines, reasons,
-                                  received_at, finished_at, next_at)
+                                  purpose, received_at, finished_at, next_at)
                                 values (:id, :partner, :name, :digest, :bytes, :state, :day, :sequence, :lines, :reasons::jsonb,
-                                  :received, :finished, :received) on conflict do nothing
+                                  :purpose, :received, :finished, :received) on conflict do nothing
                                 """)
                         .param("id", file.id())
                         .param("partner", file.partner().value())
@@ -56,8 +65,9 @@ class FileStore {
                         .param("sequence", sequence == 0 ? null : sequence, Types.INTEGER)
                         .param("lines", file.lines())
                         .param("reasons", text(file.reasons()))
+                        .param("purpose", purpose)
                         .param("received", Timestamp.from(file.receivedAt()))
-                        .param("finished", refused ? Timestamp.from(file.receivedAt()) : null, Types.TIMESTAMP)
+                        .param("finished", finished ? Timestamp.from(file.receivedAt()) : null, Types.TIMESTAMP)
                         .update()
                 == 1;
     }
@@ -160,7 +170,8 @@ class FileStore {
     /** Numbers that are missing before the highest of the day. */
     List<Integer> missing(PartnerId partner, LocalDate day) {
         return jdbc.sql("""
-                        with came as (select sequence from partner_file where partner = :partner and day = :day and state <> 'REFUSED')
+                        with came as (select sequence from partner_file where partner = :partner and day = :day
+                            and purpose = 'PAYMENTS' and state <> 'REFUSED')
                         select s from generate_series(1, (select max(sequence) from came)) s
                         where not exists (select 1 from came where sequence = s) order by s limit 1000
                         """)

@@ -54,6 +54,16 @@ class PartnerLimits {
         return limits(partner).bodyBytes();
     }
 
+    /** Statements have limits of their own, those of files: a bank that calls may send long ones, and they take nothing from its calls. */
+    void paceStatement(PartnerId partner, long bytes) {
+        limiter.pace(new Tenant("statements/" + partner, Limits.OF_FILES, WIB), bytes);
+    }
+
+    /** The longest statement that is fetched from the partner. */
+    long statementBytes(PartnerId partner) {
+        return Math.max(fileBytes(partner), Limits.OF_FILES.bodyBytes());
+    }
+
     private Tenant tenant(PartnerId partner) {
         return new Tenant("partner/" + partner, limits(partner), WIB);
     }

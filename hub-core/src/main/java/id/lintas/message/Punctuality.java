@@ -35,10 +35,20 @@ public class Punctuality {
      * @param p95 95 of 100 took at most this long
      * @param late how many came too late for their bill and wait for people
      * @param held how many were another amount or paid twice
+     * @param duplicates how many of those came for a case that was paid already
      * @param reversed how many the partner took back
+     * @param corrected how many it said again with another amount or bill
      */
     public record Partner(
-            String partner, long payments, Duration median, Duration p95, long late, long held, long reversed) {}
+            String partner,
+            long payments,
+            Duration median,
+            Duration p95,
+            long late,
+            long held,
+            long duplicates,
+            long reversed,
+            long corrected) {}
 
     /** Partners whose payments arrived in the last days, by name. A payer's clock ahead of the hub's counts as no time at all. */
     public List<Partner> partners(int days) {
@@ -49,7 +59,10 @@ public class Punctuality {
                           percentile_disc(0.95) within group (order by greatest(0, extract(epoch from received_at - paid_at))) as p95,
                           count(*) filter (where status = 'LATE') as late,
                           count(*) filter (where status in ('MISMATCH', 'SECOND')) as held,
-                          count(*) filter (where status = 'REVERSED') as reversed
+                          count(*) filter (where status = 'SECOND') as duplicates,
+                          count(*) filter (where status = 'REVERSED') as reversed,
+                          count(*) filter (where (select r.corrected from partner_payment r
+                            where r.partner = payment.partner and r.reference = payment.partner_reference)) as corrected
                         from payment where received_at >= ? and office <> 'sandbox' group by partner order by partner
                         """)
                 .param(Timestamp.from(since))
@@ -60,7 +73,9 @@ public class Punctuality {
                         Duration.ofMillis(Math.round(row.getDouble("p95") * 1000)),
                         row.getLong("late"),
                         row.getLong("held"),
-                        row.getLong("reversed")))
+                        row.getLong("duplicates"),
+                        row.getLong("reversed"),
+                        row.getLong("corrected")))
                 .list());
     }
 

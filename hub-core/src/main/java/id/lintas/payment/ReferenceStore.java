@@ -156,7 +156,9 @@ class ReferenceStore {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (partner, reference) do update set alternate = excluded.alternate, billing_code = excluded.billing_code,
                   amount = excluded.amount, paid_at = excluded.paid_at, channel = excluded.channel, outcome = excluded.outcome,
-                  office = excluded.office, payment = excluded.payment, held = excluded.held, confirmed = true
+                  office = excluded.office, payment = excluded.payment, held = excluded.held, confirmed = true,
+                  corrected = partner_payment.corrected or (partner_payment.confirmed
+                    and (partner_payment.amount <> excluded.amount or partner_payment.billing_code <> excluded.billing_code))
                 """,
                 said.partner().value(),
                 said.reference(),

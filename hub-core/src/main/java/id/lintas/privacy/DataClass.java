@@ -17,5 +17,7 @@ public enum DataClass {
     /** What somebody wrote as a reason for seeing whole data. */
     UNMASKING_NOTE,
     /** What a person asked about their own data, once it was answered. */
-    SUBJECT_REQUEST
+    SUBJECT_REQUEST,
+    /** Bookings of partners' statements. They name no person, but a number may lead to one. */
+    STATEMENT_LINE
 }

@@ -2,11 +2,14 @@ package id.lintas.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
 import id.lintas.absence.AbsenceSettings;
+import id.lintas.delivery.Links;
 import id.lintas.delivery.RetrySchedule;
 import id.lintas.intake.AccessTokens;
 import id.lintas.keys.KeySettings;
 import id.lintas.limit.LimitSettings;
 import id.lintas.office.Limits;
+import id.lintas.office.Link;
+import id.lintas.office.LinkKind;
 import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
@@ -97,6 +100,7 @@ class LedgerBeans {
     Partners partners() {
         Map<String, Partner> known = Map.of(
                 "bank-toy", partner("bank-toy", Transport.REST),
+                "bank-match", partner("bank-match", Transport.QUEUE),
                 "bank-small", small("bank-small"),
                 "bank-refused", small("bank-refused"),
                 "bank-try", sandbox("bank-try"),
@@ -144,6 +148,14 @@ class LedgerBeans {
 
     private static Partner partner(String id, Transport transport) {
         return new Partner(new PartnerId(id), id, "toy", transport, Map.of(), Map.of(), true, Limits.STANDARD);
+    }
+
+    /** Every partner has a folder for results. */
+    @Bean
+    Links links() {
+        return (office, name) -> name.startsWith(Links.RESULTS)
+                ? Optional.of(new Link(name, LinkKind.FILES, name.substring(Links.RESULTS.length()) + "/results", ""))
+                : Optional.empty();
     }
 
     @Bean

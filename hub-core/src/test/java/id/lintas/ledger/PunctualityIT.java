@@ -37,7 +37,7 @@ class PunctualityIT {
         assertThat(punctuality.partners(7))
                 .filteredOn(found -> found.partner().equals(partner))
                 .containsExactly(
-                        new Punctuality.Partner(partner, 20, Duration.ofSeconds(10), Duration.ofSeconds(19), 0, 20, 0));
+                        new Punctuality.Partner(partner, 20, Duration.ofSeconds(10), Duration.ofSeconds(19), 0, 20, 20, 0, 0));
         assertThat(punctuality.partners(10))
                 .filteredOn(found -> found.partner().equals(partner))
                 .extracting(Punctuality.Partner::payments, Punctuality.Partner::late)

@@ -27,6 +27,11 @@ final class SchemaExceptions {
             entry("sandbox_bill", "for which partner a bill was made that is nobody's; no personal data"),
             entry("partner_file", "a partner's file has lines for many offices; no personal data"),
             entry("partner_file_line", "what became of each of them; no personal data"),
+            entry("statement_part", "a bank's statement is about many offices; no personal data"),
+            entry("statement_line", "and so are its bookings; no personal data"),
+            entry("reconciliation_day", "how a partner's banking day was compared, for all offices together"),
+            entry("reconciliation_difference", "what did not agree; a code and a reference, no personal data"),
+            entry("batch_request", "which files a partner was asked for"),
             entry("inbound_message", "what came in, before it is known whose it is; an office reads its own"),
             entry("scheduled_tasks", "the timers' own: they name work, not cases"),
             entry("audit_key", "public keys that ever signed a trail: anybody may know them"),
@@ -48,6 +53,11 @@ final class SchemaExceptions {
             "sandbox_bill",
             "partner_file",
             "partner_file_line",
+            "statement_part",
+            "statement_line",
+            "reconciliation_day",
+            "reconciliation_difference",
+            "batch_request",
             "tariff",
             "billing_cutover",
             "retention_rule",
@@ -94,13 +104,18 @@ final class SchemaExceptions {
             "handover_note lintas_app DELETE", "and so are notes",
             "data_correction lintas_app DELETE", "and values before a correction, with the case's others",
             "partner_file_chunk lintas_app DELETE", "the content of files is purged when its time is over",
+            "statement_line lintas_app DELETE", "and so are bookings",
             "scheduled_tasks lintas_app DELETE", "a timer that has run is gone");
 
     /** Rights across offices beyond select. */
     static final Map<String, String> CENTRAL_RIGHTS = Map.of(
             "delivery lintas_central UPDATE", "the dispatcher claims due rows of all offices",
             "delivery_attempt lintas_central INSERT", "and notes each try",
-            "inbound_message lintas_central INSERT", "the registry's door keeps what it cannot attribute");
+            "inbound_message lintas_central INSERT", "the registry's door keeps what it cannot attribute",
+            "reconciliation_day lintas_central INSERT", "what is compared across offices is written down as it is found",
+            "reconciliation_day lintas_central UPDATE", "and again at each run",
+            "reconciliation_difference lintas_central INSERT", "the same for what did not agree",
+            "reconciliation_difference lintas_central UPDATE", "which closes by itself once it does");
 
     /** Tables whose rows never change: no update, not even of one column. */
     static final List<String> APPEND_ONLY = List.of(
@@ -113,6 +128,8 @@ final class SchemaExceptions {
             "receipt_key",
             "delivery_attempt",
             "partner_file_line",
+            "statement_part",
+            "statement_line",
             "billing_code_office",
             "share_office",
             "tenant_version",

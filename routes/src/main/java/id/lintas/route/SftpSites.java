@@ -3,12 +3,14 @@ package id.lintas.route;
 import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.file;
 import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.sftp;
 
+import id.lintas.intake.StatementReaders;
 import id.lintas.office.OfficeId;
 import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.route.drop.DropFolders;
 import id.lintas.secret.SecretStore;
 import java.nio.file.Path;
+import org.apache.camel.builder.endpoint.dsl.FileEndpointBuilderFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SftpSites {
 
+    private static final String PART = "*.part";
     private static final int CONNECT_MILLIS = 3_000;
     private static final int ANSWER_MILLIS = 10_000;
     private static final int FILES_AT_ONCE = 16;
@@ -38,6 +41,34 @@ public class SftpSites {
         return "incoming-" + partner;
     }
 
+    /** The same for what watches for its statements. */
+    public static String statements(PartnerId partner) {
+        return "incoming-statements-" + partner;
+    }
+
+    /** Names of files that are statements: the partner's setting {@code statementNames}, in Ant's way. */
+    public static String statementNames(Partner partner) {
+        return partner.settings().getOrDefault("statementNames", "STM-*");
+    }
+
+    /**
+     * The endpoint that fetches whole statements, from the partner's {@code statementOutbox} or the folder of its payments, as
+     * {@link #statements} there lets it.
+     *
+     * @throws IllegalArgumentException naming a setting that is absent
+     * @throws id.lintas.secret.MissingSecret if a key is absent
+     */
+    public String statementOutbox(Partner partner) {
+        String watch = statements(partner.id());
+        if (DropFolders.isDrop(partner)) {
+            return dropped(partner, watch, statementNames(partner), PART);
+        }
+        String folder = partner.settings().containsKey("statementOutbox")
+                ? partner.setting("statementOutbox")
+                : partner.setting("outbox");
+        return fetched(partner, folder, watch, statementNames(partner), PART);
+    }
+
     /**
      * The endpoint that fetches whole files from the partner's outbox, as {@link #incoming} there lets it.
      *
@@ -45,36 +76,46 @@ public class SftpSites {
      * @throws id.lintas.secret.MissingSecret if a key is absent
      */
     public String outbox(Partner partner) {
-        return DropFolders.isDrop(partner) ? dropped(partner) : fetched(partner);
+        String watch = incoming(partner.id());
+        String not = StatementReaders.sends(partner) ? PART + "," + statementNames(partner) : PART;
+        return DropFolders.isDrop(partner)
+                ? dropped(partner, watch, "", not)
+                : fetched(
+                        partner,
+                        partner.setting("outbox"),
+                        watch,
+                        partner.settings().getOrDefault("include", "POS-*." + extension(partner)),
+                        not);
     }
 
     /** What lies there is whole, since it had another name before; what was taken is moved out of the partner's reach. */
-    private String dropped(Partner partner) {
-        return file(drop.in(partner).toString())
-                .filter("#" + incoming(partner.id()))
-                .antExclude("*.part")
+    private String dropped(Partner partner, String watch, String only, String not) {
+        FileEndpointBuilderFactory.FileEndpointConsumerBuilder folder = file(drop.in(partner).toString());
+        return (only.isEmpty() ? folder : folder.antInclude(only))
+                .filter("#" + watch)
+                .antExclude(not)
                 .maxMessagesPerPoll(FILES_AT_ONCE)
                 .eagerMaxMessagesPerPoll(false)
                 .shuffle(waits(partner))
                 .initialDelay(settings.poll().toMillis())
                 .delay(settings.poll().toMillis())
                 .advanced()
-                .processStrategy("#" + incoming(partner.id()))
+                .processStrategy("#" + watch)
                 .autoCreate(false)
                 .getRawUri();
     }
 
-    private String fetched(Partner partner) {
-        return sftp(place(partner, partner.setting("outbox")))
+    private String fetched(Partner partner, String folder, String watch, String only, String not) {
+        return sftp(place(partner, folder))
                 .username(partner.setting("user"))
                 .preferredAuthentications("publickey")
                 .privateKeyFile(raw(secrets.file(partner.secret("sftp-key"))))
                 .strictHostKeyChecking("yes")
                 .useUserKnownHostsFile(false)
                 .knownHostsFile(raw(secrets.file(partner.secret("known-hosts"))))
-                .antInclude(partner.settings().getOrDefault("include", "POS-*." + extension(partner)))
-                .antExclude("*.part")
-                .filter("#" + incoming(partner.id()))
+                .antInclude(only)
+                .antExclude(not)
+                .filter("#" + watch)
                 .maxMessagesPerPoll(FILES_AT_ONCE)
                 .eagerMaxMessagesPerPoll(false)
                 .shuffle(waits(partner))
@@ -82,7 +123,7 @@ public class SftpSites {
                 .delay(settings.poll().toMillis())
                 .streamDownload(true)
                 .advanced()
-                .processStrategy("#" + incoming(partner.id()))
+                .processStrategy("#" + watch)
                 .throwExceptionOnConnectFailed(true)
                 .exceptionHandler("#fetchTrouble")
                 .autoCreate(false)

@@ -63,12 +63,13 @@ public final class ConfiguredLinks implements Links {
                         .collect(Collectors.toSet()));
     }
 
-    /** A partner that takes no files, or names no folder for results, has no such link. */
+    /** A partner that sends neither files nor statements, or names no folder for results, has no such link. */
     private Optional<Link> results(String name) {
         String id = name.substring(RESULTS.length());
         return partners.known().stream()
-                .filter(partner -> partner.transport() == Transport.FILES
-                        && partner.id().value().equals(id))
+                .filter(partner -> partner.id().value().equals(id)
+                        && (partner.transport() == Transport.FILES
+                                || partner.settings().containsKey("statements")))
                 .findFirst()
                 .map(Partner::settings)
                 .flatMap(settings -> Optional.ofNullable(folder(settings)))

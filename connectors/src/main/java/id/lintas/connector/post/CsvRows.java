@@ -1,5 +1,7 @@
 package id.lintas.connector.post;
 
+import id.lintas.connector.NotPlainText;
+import id.lintas.connector.PlainText;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;

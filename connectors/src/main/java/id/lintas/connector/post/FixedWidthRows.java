@@ -1,5 +1,6 @@
 package id.lintas.connector.post;
 
+import id.lintas.connector.PlainText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

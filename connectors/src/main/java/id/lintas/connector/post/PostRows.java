@@ -1,5 +1,6 @@
 package id.lintas.connector.post;
 
+import id.lintas.connector.NotPlainText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;

@@ -3,6 +3,8 @@ package id.lintas.route.drop;
 import id.lintas.office.Link;
 import id.lintas.office.LinkKind;
 import id.lintas.office.Office;
+import id.lintas.intake.StatementReaders;
+import id.lintas.office.Limits;
 import id.lintas.office.OfficeId;
 import id.lintas.office.Offices;
 import id.lintas.partner.Partner;
@@ -21,6 +23,7 @@ class DropUsers {
 
     private static final String OFFICE = "office.";
     private static final String KEYS = "sftp-keys";
+    private static final String STATEMENT = "STM-[A-Z0-9-]{1,60}\\.(xml|csv|txt)";
     private static final String USUAL = "[A-Z][A-Z0-9-]{2,40}\\.";
 
     private final Offices offices;
@@ -43,14 +46,21 @@ class DropUsers {
     /** The user of a partner that brings its files to the hub, or empty for every other partner. */
     static Optional<DropUser> of(Partner partner) {
         String keys = partner.secrets().get(KEYS);
-        return partner.transport() == Transport.FILES && DropFolders.isDrop(partner) && keys != null
+        boolean files = partner.transport() == Transport.FILES;
+        return (files || StatementReaders.sends(partner)) && DropFolders.isDrop(partner) && keys != null
                 ? Optional.of(new DropUser(
                         partner.id().value(),
                         keys,
-                        Pattern.compile(partner.settings().getOrDefault("names", USUAL + SftpSites.extension(partner))),
+                        Pattern.compile(names(partner, files)),
                         Completeness.of(partner).marker(),
-                        partner.limits().bodyBytes()))
+                        files ? partner.limits().bodyBytes() : Limits.OF_FILES.bodyBytes()))
                 : Optional.empty();
+    }
+
+    /** A bank that calls may bring statements and nothing else. */
+    private static String names(Partner partner, boolean files) {
+        String payments = files ? partner.settings().getOrDefault("names", USUAL + SftpSites.extension(partner)) : "(?!)";
+        return StatementReaders.sends(partner) ? payments + "|" + STATEMENT : payments;
     }
 
     private Optional<DropUser> office(String name) {

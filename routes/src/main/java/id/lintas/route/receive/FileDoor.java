@@ -2,6 +2,7 @@ package id.lintas.route.receive;
 
 import id.lintas.intake.FileIntake;
 import id.lintas.intake.IncomingFile;
+import id.lintas.intake.StatementIntake;
 import id.lintas.partner.PartnerId;
 import id.lintas.route.Failures;
 import id.lintas.route.FileSettings;
@@ -22,22 +23,44 @@ class FileDoor {
     private static final String DONE = ".done";
     private static final String REFUSED = ".refused";
 
+    /** A document may have a line for each of its elements. */
+    private static final long MOST_LINES = 50_000_000;
+
+    /** A document may be one line; its length is bounded as a file's. */
+    private static final int ANY_LINE = Integer.MAX_VALUE;
+
     private final FileIntake intake;
+    private final StatementIntake statements;
     private final FileSettings settings;
 
-    FileDoor(FileIntake intake, FileSettings settings) {
+    FileDoor(FileIntake intake, StatementIntake statements, FileSettings settings) {
         this.intake = intake;
+        this.statements = statements;
         this.settings = settings;
     }
 
     void receive(Exchange exchange) throws IOException {
+        take(exchange, incoming -> intake.receive(incoming, settings.lines(), settings.longestLine()));
+    }
+
+    void statement(Exchange exchange) throws IOException {
+        take(exchange, incoming -> statements.receive(incoming, MOST_LINES, ANY_LINE));
+    }
+
+    /** What becomes of a file. */
+    @FunctionalInterface
+    private interface Taking {
+        FileIntake.Receipt take(IncomingFile incoming) throws IOException;
+    }
+
+    private static void take(Exchange exchange, Taking taking) throws IOException {
         PartnerId partner = new PartnerId(exchange.getProperty(FileRoutes.PARTNER, String.class));
         GenericFile<?> file = exchange.getIn().getBody(GenericFile.class);
         Optional<String> digest = Optional.ofNullable(exchange.getProperty(IncomingFiles.DIGEST, String.class));
         try (InputStream content = exchange.getIn().getBody(InputStream.class)) {
             IncomingFile incoming =
                     new IncomingFile(partner, file.getFileNameOnly(), file.getFileLength(), digest, content);
-            String folder = switch (intake.receive(incoming, settings.lines(), settings.longestLine())) {
+            String folder = switch (taking.take(incoming)) {
                 case TAKEN -> DONE;
                 case REFUSED -> REFUSED;
             };

@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 class FileRoutes extends EndpointRouteBuilder {
 
     static final String TEMPLATE = "receive-files";
+    static final String STATEMENTS = "receive-statements";
     static final String PARTNER = "partner";
     static final String OUTBOX = "outbox";
     static final String COMPLETE = "complete";
+    static final String FORM = "form";
     static final String MOVE_TO = "moveTo";
     static final String NAME = "fileName";
 
@@ -33,5 +35,16 @@ class FileRoutes extends EndpointRouteBuilder {
                 .setProperty(PARTNER, constant("{{partner}}"))
                 .removeHeaders("*")
                 .process(door::receive);
+        routeTemplate(STATEMENTS)
+                .templateParameter(PARTNER)
+                .templateParameter(OUTBOX)
+                .templateParameter(COMPLETE)
+                .templateParameter(FORM)
+                .from("{{outbox}}")
+                .routeConfigurationId(ErrorPolicies.TRANSPORT_KEEPS_IT)
+                .streamCache("false")
+                .setProperty(PARTNER, constant("{{partner}}"))
+                .removeHeaders("*")
+                .process(door::statement);
     }
 }

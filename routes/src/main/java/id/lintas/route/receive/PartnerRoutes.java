@@ -1,5 +1,6 @@
 package id.lintas.route.receive;
 
+import id.lintas.intake.StatementReaders;
 import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
@@ -45,11 +46,11 @@ class PartnerRoutes implements TenantsListener {
     private final SftpSites sites;
     private final IncomingFolders folders;
     private final CamelContext camel;
-    private final Map<PartnerId, Wanted> running = new ConcurrentHashMap<>();
-    private final Map<PartnerId, String> complaints = new ConcurrentHashMap<>();
+    private final Map<Key, Wanted> running = new ConcurrentHashMap<>();
+    private final Map<Key, String> complaints = new ConcurrentHashMap<>();
 
     /** Partners whose route is being changed, and whether another change was asked for meanwhile. */
-    private final Map<PartnerId, Boolean> busy = new ConcurrentHashMap<>();
+    private final Map<Key, Boolean> busy = new ConcurrentHashMap<>();
 
     private final ExecutorService changes = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "partner-routes");
@@ -65,8 +66,22 @@ class PartnerRoutes implements TenantsListener {
         this.camel = camel;
     }
 
+    /** A partner may have two routes: for what settles payments, and for statements. */
+    private record Key(PartnerId partner, boolean statements) {
+
+        @Override
+        public String toString() {
+            return partner + (statements ? " (statements)" : "");
+        }
+    }
+
     /** A route as its template and parameters; another partner's name or limits do not make it another. */
-    private record Wanted(String template, Map<String, Object> parameters) {}
+    private record Wanted(String template, Map<String, Object> parameters) {
+
+        String route(Key id) {
+            return template + "-" + id.partner();
+        }
+    }
 
     @EventListener(ApplicationStartedEvent.class)
     void start() {
@@ -91,14 +106,17 @@ class PartnerRoutes implements TenantsListener {
         if (!started) {
             return;
         }
-        Map<PartnerId, Partner> all = new HashMap<>();
-        partners.all().forEach(partner -> all.put(partner.id(), partner));
+        Map<Key, Partner> all = new HashMap<>();
+        partners.all().forEach(partner -> {
+            all.put(new Key(partner.id(), false), partner);
+            all.put(new Key(partner.id(), true), partner);
+        });
         running.keySet().forEach(id -> change(id, all.get(id)));
         all.forEach((id, partner) -> change(id, partner));
     }
 
-    private void change(PartnerId id, @Nullable Partner partner) {
-        Optional<Wanted> wanted = partner == null ? Optional.empty() : wanted(partner);
+    private void change(Key id, @Nullable Partner partner) {
+        Optional<Wanted> wanted = partner == null ? Optional.empty() : wanted(id, partner);
         if (busy.computeIfPresent(id, (any, before) -> true) != null
                 || wanted.equals(Optional.ofNullable(running.get(id)))
                 || busy.putIfAbsent(id, false) != null) {
@@ -121,7 +139,7 @@ class PartnerRoutes implements TenantsListener {
         }
     }
 
-    private void replace(PartnerId id, @Nullable Wanted wanted) {
+    private void replace(Key id, @Nullable Wanted wanted) {
         try {
             Wanted before = running.get(id);
             if (Objects.equals(before, wanted)) {
@@ -129,14 +147,16 @@ class PartnerRoutes implements TenantsListener {
                 return;
             }
             if (before != null) {
-                remove(before.template() + "-" + id);
+                remove(before.route(id));
                 running.remove(id);
             }
             if (wanted != null) {
-                String route = wanted.template() + "-" + id;
-                if (wanted.template().equals(FileRoutes.TEMPLATE)) {
-                    Partner partner = partners.find(id).orElseThrow();
-                    camel.getRegistry().bind(SftpSites.incoming(id), folders.of(partner));
+                String route = wanted.route(id);
+                Partner partner = partners.find(id.partner()).orElseThrow();
+                if (id.statements()) {
+                    camel.getRegistry().bind(SftpSites.statements(id.partner()), folders.of(partner));
+                } else if (wanted.template().equals(FileRoutes.TEMPLATE)) {
+                    camel.getRegistry().bind(SftpSites.incoming(id.partner()), folders.of(partner));
                 }
                 camel.addRouteFromTemplate(route, wanted.template(), wanted.parameters());
                 running.put(id, wanted);
@@ -158,8 +178,8 @@ class PartnerRoutes implements TenantsListener {
     }
 
     /** A route that was added but does not start must not stand in the way of the next try. */
-    private void forget(PartnerId id, @Nullable Wanted wanted) {
-        String route = wanted == null ? "" : wanted.template() + "-" + id;
+    private void forget(Key id, @Nullable Wanted wanted) {
+        String route = wanted == null ? "" : wanted.route(id);
         if (!running.containsKey(id) && camel.getRoute(route) != null) {
             try {
                 remove(route);
@@ -169,9 +189,12 @@ class PartnerRoutes implements TenantsListener {
         }
     }
 
-    private Optional<Wanted> wanted(Partner partner) {
+    private Optional<Wanted> wanted(Key key, Partner partner) {
         String id = partner.id().value();
         try {
+            if (key.statements()) {
+                return StatementReaders.sends(partner) ? Optional.of(statements(partner)) : Optional.empty();
+            }
             return switch (partner.transport()) {
                 case QUEUE -> Optional.of(new Wanted(QueueRoutes.TEMPLATE, Map.of(QueueRoutes.PARTNER, id)));
                 case FILES ->
@@ -187,13 +210,28 @@ class PartnerRoutes implements TenantsListener {
                 case REST -> Optional.empty();
             };
         } catch (IllegalArgumentException | MissingSecret e) {
-            complain(partner.id(), String.valueOf(e.getMessage()));
+            complain(key, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
 
+    /** Another form is another route, so that a wrong one is told at once. */
+    private Wanted statements(Partner partner) {
+        return new Wanted(
+                FileRoutes.STATEMENTS,
+                Map.of(
+                        FileRoutes.PARTNER,
+                        partner.id().value(),
+                        FileRoutes.OUTBOX,
+                        sites.statementOutbox(partner),
+                        FileRoutes.COMPLETE,
+                        Completeness.of(partner).name(),
+                        FileRoutes.FORM,
+                        partner.setting(StatementReaders.SETTING)));
+    }
+
     /** Once for each reason, not every few seconds. */
-    private void complain(PartnerId id, String why) {
+    private void complain(Key id, String why) {
         if (!why.equals(complaints.put(id, why))) {
             LOG.error("partner={} has no route for its messages: {}", id, why);
         }

@@ -1,11 +1,11 @@
-package id.lintas.connector.post;
+package id.lintas.connector;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Lets printable ASCII and LF pass, the last line ended, and names anything else where it stands. */
-final class PlainText extends FilterInputStream {
+public final class PlainText extends FilterInputStream {
 
     private static final int BOM = 0xEF;
 
@@ -13,7 +13,8 @@ final class PlainText extends FilterInputStream {
     private long passed;
     private int last = -1;
 
-    PlainText(InputStream in) {
+    /** Reads that stream, which is closed with it. */
+    public PlainText(InputStream in) {
         super(in);
     }
 

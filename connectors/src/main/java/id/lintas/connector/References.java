@@ -1,4 +1,4 @@
-package id.lintas.connector.post;
+package id.lintas.connector;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.Set;
  * Finds references that come twice among very many, in eight bytes for each. It keeps hashes, so what it finds is a
  * suspicion that a look at the references themselves has to confirm; what is not suspected does not come twice.
  */
-final class References {
+public final class References {
 
     private static final int BLOCK = 1 << 14;
     private static final int MOST_SUSPECTS = 1000;
@@ -18,7 +18,8 @@ final class References {
     private final List<long[]> blocks = new ArrayList<>();
     private int count;
 
-    void add(String reference) {
+    /** Another one. */
+    public void add(String reference) {
         if (count % BLOCK == 0) {
             blocks.add(new long[BLOCK]);
         }
@@ -27,7 +28,7 @@ final class References {
     }
 
     /** Hashes that came more than once; at most a thousand of them, which is more than a refusal can name. */
-    Set<Long> suspects() {
+    public Set<Long> suspects() {
         long[] all = new long[count];
         for (int i = 0; i < blocks.size(); i++) {
             System.arraycopy(blocks.get(i), 0, all, i * BLOCK, Math.min(BLOCK, count - i * BLOCK));
@@ -42,7 +43,8 @@ final class References {
         return suspects;
     }
 
-    static long hash(String reference) {
+    /** What stands for the reference. */
+    public static long hash(String reference) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < reference.length(); i++) {
             hash = (hash ^ reference.charAt(i)) * 0x9E3779B97F4A7C15L;
