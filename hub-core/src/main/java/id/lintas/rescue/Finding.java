@@ -7,7 +7,9 @@ import id.lintas.payment.Bill;
 import id.lintas.payment.Payment;
 import id.lintas.payment.Rupiah;
 import id.lintas.payment.UnmatchedMoney;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,8 +21,27 @@ import org.jspecify.annotations.Nullable;
  * @param cases the office's cases that it names exactly
  * @param alike numbers that only look like it; a person must choose
  * @param waiting money under that number that no office has yet
+ * @param stated what partners' statements say under that number
  */
-public record Finding(List<Found> cases, List<Alike> alike, List<UnmatchedMoney.Told> waiting) {
+public record Finding(
+        List<Found> cases, List<Alike> alike, List<UnmatchedMoney.Told> waiting, List<OnStatement> stated) {
+
+    /**
+     * A booking on a partner's statement. It settles nothing.
+     *
+     * @param day the banking day
+     * @param billingCode the bill that it names, if it names one
+     * @param credit whether the money came in; otherwise it left again
+     * @param confirmed whether the partner confirmed that payment to the hub
+     */
+    public record OnStatement(
+            String partner,
+            LocalDate day,
+            String reference,
+            @Nullable String billingCode,
+            BigDecimal amount,
+            boolean credit,
+            boolean confirmed) {}
 
     /**
      * A number that looks like the one that was typed and is another.
@@ -34,7 +55,7 @@ public record Finding(List<Found> cases, List<Alike> alike, List<UnmatchedMoney.
 
     /** Whether nothing at all is known. */
     public boolean nothing() {
-        return cases.isEmpty() && alike.isEmpty() && waiting.isEmpty();
+        return cases.isEmpty() && alike.isEmpty() && waiting.isEmpty() && stated.isEmpty();
     }
 
     /**

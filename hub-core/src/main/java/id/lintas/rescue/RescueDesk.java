@@ -42,6 +42,7 @@ public class RescueDesk {
     private final Payments payments;
     private final Acceptances acceptances;
     private final BankInquiry banks;
+    private final StatementSearch statements;
     private final Ledger ledger;
 
     RescueDesk(
@@ -50,12 +51,14 @@ public class RescueDesk {
             Payments payments,
             Acceptances acceptances,
             BankInquiry banks,
+            StatementSearch statements,
             Ledger ledger) {
         this.search = search;
         this.applications = applications;
         this.payments = payments;
         this.acceptances = acceptances;
         this.banks = banks;
+        this.statements = statements;
         this.ledger = ledger;
     }
 
@@ -85,9 +88,16 @@ public class RescueDesk {
         BillingCode.parse(number).flatMap(code -> search.withCode(office, code)).ifPresent(cases::add);
         cases.addAll(search.withNumber(office, number));
         List<Finding.Alike> alike = alike(office, number, cases);
-        Finding finding =
-                new Finding(cases.stream().map(id -> found(office, id)).toList(), alike, search.waiting(number));
-        audit(office, actor, finding.cases().size() + " found, " + alike.size() + " alike");
+        Finding finding = new Finding(
+                cases.stream().map(id -> found(office, id)).toList(),
+                alike,
+                search.waiting(number),
+                statements.under(office, number));
+        audit(
+                office,
+                actor,
+                finding.cases().size() + " found, " + alike.size() + " alike, "
+                        + finding.stated().size() + " stated");
         return Optional.of(finding);
     }
 

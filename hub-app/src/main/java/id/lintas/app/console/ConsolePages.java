@@ -34,7 +34,7 @@ class ConsolePages {
     /** What a message's status may be: of one that is owed, or the outcome of one that came. */
     private static final List<String> STATUSES = Stream.of(
                     Arrays.stream(DeliveryStatus.values()).map(Enum::name),
-                    Stream.of("TAKEN", "QUARANTINED", "UNKNOWN", "PARTLY_SETTLED", "FILE_WAITS"),
+                    Stream.of("TAKEN", "BOOKED", "QUARANTINED", "UNKNOWN", "PARTLY_SETTLED", "FILE_WAITS"),
                     Arrays.stream(Outcome.values()).map(Enum::name))
             .flatMap(names -> names)
             .distinct()

@@ -65,6 +65,7 @@ public record Words(Locale locale) {
         return switch (status) {
             case "DELIVERED",
                     "TAKEN",
+                    "BOOKED",
                     "PAID",
                     "SETTLED",
                     "NO_HIT",

@@ -7,6 +7,7 @@ import id.lintas.message.MessageView;
 import id.lintas.message.Messages;
 import id.lintas.message.Punctuality;
 import id.lintas.route.RouteCount;
+import id.lintas.reconciliation.BatchRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -138,7 +139,11 @@ class ConsolePagesTest {
                             7,
                             "partners",
                             List.of(new Punctuality.Partner(
-                                    "bank-musi", 20, Duration.ofSeconds(10), Duration.ofSeconds(1900), 1, 2, 3)),
+                                    "bank-musi", 20, Duration.ofSeconds(10), Duration.ofSeconds(1900), 1, 2, 1, 3, 4)),
+                            "requests",
+                            List.of(
+                                    new BatchRequest("pos", "PAYMENTS", "2026-11-23", 14, true, T, null),
+                                    new BatchRequest("bank-musi", "STATEMENT", "", 213, false, T, T)),
                             "waiting",
                             Stream.of(Punctuality.Age.values())
                                     .map(age -> new Punctuality.Waiting(age, 1, 350_000))
@@ -147,6 +152,8 @@ class ConsolePagesTest {
             assertThat(page.select("tr[data-partner=bank-musi] td").eachText())
                     .contains("20")
                     .anyMatch(text -> text.startsWith("1"));
+            assertThat(page.select("tr[data-batch=14]").attr("data-open")).isEqualTo("true");
+            assertThat(page.select("tr[data-batch=213]").attr("data-open")).isEqualTo("false");
             assertThat(page.select("tr[data-age]")).hasSize(Punctuality.Age.values().length);
             assertThat(page.html()).doesNotContain("??");
         }
