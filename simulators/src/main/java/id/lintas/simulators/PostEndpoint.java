@@ -1,6 +1,7 @@
 package id.lintas.simulators;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.lintas.simulators.post.FileForm;
 import id.lintas.simulators.post.FileMischief;
 import id.lintas.simulators.post.PostOffice;
@@ -11,7 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code POST /post/file} and {@code GET /post/result/<name>}, which is 404 until the result is there. */
+/** {@code POST /post/file}, {@code /post/statement} and {@code /post/untold}, and {@code GET /post/result/<name>}, which is 404 until the result is there. */
 record PostEndpoint(PostOffice postOffice, Clock clock) implements ControlServer.Endpoint {
 
     @Override
@@ -24,6 +25,17 @@ record PostEndpoint(PostOffice postOffice, Clock clock) implements ControlServer
                 String name = postOffice.writeFile(payments(body), mischief, form);
                 yield ControlAnswer.ok(ControlServer.JSON.createObjectNode().put("name", name));
             }
+            case "POST /post/statement" -> {
+                PostOffice.Stated stated = postOffice.writeStatement(payments(request.json()));
+                ObjectNode answer = ControlServer.JSON
+                        .createObjectNode()
+                        .put("name", stated.name())
+                        .put("day", stated.day().toString());
+                answer.set("references", ControlServer.JSON.valueToTree(stated.references()));
+                yield ControlAnswer.ok(answer);
+            }
+            case "POST /post/untold" ->
+                ControlAnswer.ok(ControlServer.JSON.createObjectNode().put("name", postOffice.tellUntold()));
             case "GET /post/result" ->
                 postOffice
                         .result(request.segment(2))

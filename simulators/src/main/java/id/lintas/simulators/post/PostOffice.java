@@ -35,6 +35,12 @@ public final class PostOffice implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private @Nullable Written last;
 
+    /** What the hub was told of, and no statement has yet. */
+    private final List<DayFile.Line> told = new ArrayList<>();
+
+    /** What a statement has, and the hub was never told of. */
+    private final List<DayFile.Line> untold = new ArrayList<>();
+
     private record Written(DayFile file, String text) {}
 
     private PostOffice(Path root, Clock clock, SftpServer server, int port) {
@@ -82,6 +88,7 @@ public final class PostOffice implements AutoCloseable {
         return switch (mischief) {
             case NONE -> {
                 DayFile file = next(payments, form);
+                told.addAll(file.lines());
                 yield put(file, file.text());
             }
             case UNKNOWN_BILL -> {
@@ -127,6 +134,58 @@ public final class PostOffice implements AutoCloseable {
                 yield put(file, file.text(), HostileBytes.of(mischief, file.name(), file.text()));
             }
         };
+    }
+
+    /**
+     * A statement that was written.
+     *
+     * @param references of the payments that nobody told the hub of, in their order
+     */
+    public record Stated(String name, LocalDate day, List<String> references) {}
+
+    /** Writes today's statement into the outbox: what no statement has yet, and these payments, which the hub was never told of. */
+    public synchronized Stated writeStatement(List<PostPayment> payments) throws IOException {
+        Instant now = clock.instant();
+        LocalDate day = LocalDate.ofInstant(now, DayFile.WIB);
+        List<DayFile.Line> silent = lines(payments);
+        List<DayFile.Line> all = new ArrayList<>(told);
+        all.addAll(silent);
+        all.removeIf(line -> !LocalDate.ofInstant(line.payment().paidAt(), DayFile.WIB).equals(day));
+        DayStatement statement = new DayStatement(day, statements() + 1, now, all);
+        Path part = writePart(statement.name(), statement.text().getBytes(StandardCharsets.US_ASCII));
+        Files.move(part, outbox.resolve(statement.name()), StandardCopyOption.ATOMIC_MOVE);
+        told.clear();
+        untold.addAll(silent);
+        return new Stated(
+                statement.name(), day, silent.stream().map(DayFile.Line::reference).toList());
+    }
+
+    /** Tells the hub at last of what only statements had, and returns the file's name. */
+    public synchronized String tellUntold() throws IOException {
+        Instant now = clock.instant();
+        LocalDate day = LocalDate.ofInstant(now, DayFile.WIB);
+        DayFile file = new DayFile(day, lastSequence(day) + 1, now, List.copyOf(untold), FileForm.FIXED_WIDTH);
+        untold.clear();
+        return put(file, file.text());
+    }
+
+    /** Counts on over all days, from what lies in any folder. */
+    private int statements() throws IOException {
+        int highest = 0;
+        for (Path folder : List.of(outbox, outbox.resolve(".done"), outbox.resolve(".refused"))) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    highest = Math.max(
+                            highest,
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> name.matches("STM-[0-9]{8}-[0-9]{6}\\..*"))
+                                    .mapToInt(name -> Integer.parseInt(name.substring(13, 19)))
+                                    .max()
+                                    .orElse(0));
+                }
+            }
+        }
+        return highest;
     }
 
     /**

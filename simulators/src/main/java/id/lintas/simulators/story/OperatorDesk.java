@@ -98,4 +98,14 @@ final class OperatorDesk {
                 .select("tr[data-billing-code=" + billingCode + "][data-outcome=" + outcome + "]")
                 .size();
     }
+
+    /** Compares the partner's day now, and says of what kind the open difference about the number is; empty if there is none. */
+    String difference(String partner, String day, String number) throws IOException, InterruptedException, StepMissed {
+        String path = "/console/reconciliation/" + partner + "/" + day;
+        browser.submit(browser.get(world.hub(path)).expect(200).form("#run"));
+        return browser.get(world.hub(path))
+                .expect(200)
+                .attribute("tr[data-subject=" + number + "]", "data-kind")
+                .orElse("");
+    }
 }

@@ -9,7 +9,8 @@ record PaymentsStory(Fingers fingers) implements Story {
     @Override
     public List<List<Scene>> acts(StoryWorld world) {
         WalkCast cast = new WalkCast(world, fingers);
-        Stream<PaymentsPart> parts = Stream.of(new CutHops(cast), new MoneyFitsNothing(cast), new BankTellsAgain(cast));
+        Stream<PaymentsPart> parts = Stream.of(
+                new CutHops(cast), new MoneyFitsNothing(cast), new BankTellsAgain(cast), new StatementNamesIt(cast));
         return parts.flatMap(part -> part.acts().stream()).toList();
     }
 }

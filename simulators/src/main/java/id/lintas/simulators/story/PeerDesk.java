@@ -75,6 +75,26 @@ final class PeerDesk {
         return name;
     }
 
+    /** What the post office's statement has that the hub was never told of. */
+    record Stated(String day, String reference) {}
+
+    /** The post office's bank writes the day's statement, with one payment that the hub was never told of. */
+    Stated postStatement(String billingCode, long amount) throws IOException, InterruptedException, StepMissed {
+        ObjectNode file = Control.JSON.createObjectNode();
+        file.putArray("payments").add(bill(billingCode).put("amount", amount));
+        Control.Answer answer = control.post("/post/statement", file);
+        String reference = answer.json().path("references").path(0).asText("");
+        if (reference.isEmpty()) {
+            throw new StepMissed("the post office says " + answer.status() + " " + answer.json());
+        }
+        return new Stated(answer.text("day"), reference);
+    }
+
+    /** The post office tells at last of what only its statement had. */
+    String postUntold() throws IOException, InterruptedException {
+        return control.post("/post/untold", Control.JSON.createObjectNode()).text("name");
+    }
+
     /** The hub's result for the file, once it is there. */
     Optional<JsonNode> postResult(String name) throws IOException, InterruptedException {
         Control.Answer answer = control.get("/post/result/" + name);

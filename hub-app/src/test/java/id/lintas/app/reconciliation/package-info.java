@@ -1,0 +1,4 @@
+@NullMarked
+package id.lintas.app.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
