@@ -30,6 +30,16 @@ public record StatementReason(StatementFlaw flaw, String place, String said, Str
         return new StatementReason(StatementFlaw.FILE, "", why, "");
     }
 
+    /** What the place is, if it is a number of something: {@code line} of the file or {@code booking}; otherwise empty. */
+    public String counted() {
+        return place.matches("(line|booking) [0-9]+") ? place.substring(0, place.indexOf(' ')) : "";
+    }
+
+    /** The number of it. */
+    public String number() {
+        return place.substring(place.indexOf(' ') + 1);
+    }
+
     /** As it is kept and told: the flaw's name and the rest, with strokes between. */
     String text() {
         return String.join(BETWEEN, flaw.name(), place, said, found);

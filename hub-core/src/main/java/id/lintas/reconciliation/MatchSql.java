@@ -4,6 +4,9 @@ package id.lintas.reconciliation;
  * The match as two statements over sets; no row is fetched to be looked at. Each payment is one key, the partner's reference
  * under which it was confirmed, or else the statement's; its day is the statement's, or else the day on which it was paid in
  * western Indonesia. All that is known of a key is looked at together, so the order in which it came does not matter.
+ *
+ * <p>The planner does not know how large a common table is, and would hold two of them against each other row by row: what is
+ * said of a key is therefore grouped, and a common table is joined with tables that have an index alone.
  */
 final class MatchSql {
 
@@ -35,32 +38,36 @@ final class MatchSql {
               left join partner_payment p on p.partner = s.partner and p.reference = s.reference
               left join lateral (select min(o.reference) as reference from partner_payment o
                 where o.partner = s.partner and o.alternate = s.reference) a on p.reference is null),
-            booked as (
-              select n.partner, n.key, l.direction, sum(l.amount) as amount, min(l.day) as day, min(l.booked_at) as at,
-                min(l.billing_code) as code, count(*) as times
-              from named n join statement_line l on l.partner = n.partner and l.reference = n.reference
-              group by n.partner, n.key, l.direction),
-            keys as (select partner, key from named union select partner, reference from heard),
+            marks as (
+              select partner, key, sum(amount) filter (where direction = 'CREDIT') as stated,
+                count(*) filter (where direction = 'CREDIT') as times, min(day) filter (where direction = 'CREDIT') as stated_day,
+                min(booked_at) filter (where direction = 'CREDIT') as stated_at, min(code) filter (where direction = 'CREDIT') as said,
+                sum(amount) filter (where direction = 'DEBIT') as back, min(day) filter (where direction = 'DEBIT') as back_day,
+                min(booked_at) filter (where direction = 'DEBIT') as back_at
+              from (
+                select n.partner, n.key, l.direction, l.amount, l.day, l.booked_at, l.billing_code as code
+                from named n join statement_line l on l.partner = n.partner and l.reference = n.reference
+                union all
+                select partner, reference, null, null, null::date, null, null from heard) m
+              group by partner, key),
             """.formatted(IN_DAYS.formatted("paid_at"), IN_DAYS.formatted("reversed_at"));
 
     private static final String FACTS = """
             facts as (
-              select k.partner, k.key, c.amount as stated, c.code as said, c.times, d.amount as back,
+              select k.partner, k.key, k.stated, k.said, k.times, k.back,
                 coalesce(p.confirmed, false) as confirmed, p.reference is not null as heard, p.amount, p.paid_at, p.reversed_at,
                 p.reversal_amount, p.billing_code as code, p.matched_code,
                 p.held and p.payment is null and p.match is null as unclaimed,
                 p.payment is not null or p.held or p.returned_at is not null as taken,
                 p.returned_at is not null or coalesce(m.status = 'RETURNED', false) as given_back,
                 m.status, coalesce(p.office, b.office) as office, b.office is not null as billed,
-                coalesce(c.day, case when p.confirmed then (p.paid_at at time zone 'Asia/Jakarta')::date end, d.day,
+                coalesce(k.stated_day, case when p.confirmed then (p.paid_at at time zone 'Asia/Jakarta')::date end, k.back_day,
                   (p.paid_at at time zone 'Asia/Jakarta')::date) as day,
-                coalesce(c.at, p.paid_at, d.at) as at
-              from keys k
-              left join booked c on c.partner = k.partner and c.key = k.key and c.direction = 'CREDIT'
-              left join booked d on d.partner = k.partner and d.key = k.key and d.direction = 'DEBIT'
+                coalesce(k.stated_at, p.paid_at, k.back_at) as at
+              from marks k
               left join partner_payment p on p.partner = k.partner and p.reference = k.key
               left join payment m on m.office = p.office and m.id = p.payment
-              left join billing_code_office b on b.billing_code = coalesce(c.code, p.billing_code)),
+              left join billing_code_office b on b.billing_code = coalesce(k.said, p.billing_code)),
             """;
 
     private static final String FOUND = """
@@ -105,9 +112,8 @@ final class MatchSql {
             closed as (
               update reconciliation_difference d set closed_at = cast(:now as timestamptz)
               where d.partner = any(:partners) and d.closed_at is null
-                and (d.day between :from and :until or (d.partner, d.subject) in (select partner, key from keys union select partner, reference from named))
-                and not exists (select 1 from found f
-                  where f.partner = d.partner and f.day = d.day and f.kind = d.kind and f.subject = d.subject)
+                and (d.day between :from and :until or (d.partner, d.subject) in (select partner, key from marks union all select partner, reference from named))
+                and (d.partner, d.day, d.kind, d.subject) not in (select partner, day, kind, subject from found)
               returning 1)
             select (select count(*) from written) + (select count(*) from closed)
             """;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A banking day as two operators and an auditor meet it. */
 class ReconciliationInABrowserIT {
@@ -81,6 +82,17 @@ class ReconciliationInABrowserIT {
             assertThat(sri.locator("main").getAttribute("data-state")).isEqualTo("SIGNED");
             assertThat(sri.locator("#sign").count()).isZero();
         }
+    }
+
+    /** Both are rows of the durable scheduler: they survive a restart and run on one node at a time. */
+    @Test
+    void theTimersAreThere() {
+        assertThat(CHROMIUM.hub()
+                        .bean(JdbcClient.class)
+                        .sql("select task_name from scheduled_tasks where task_name in ('reconciliation', 'missing-batches')")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("reconciliation", "missing-batches");
     }
 
     private static String ask(Screen screen, LocalDate day) {
