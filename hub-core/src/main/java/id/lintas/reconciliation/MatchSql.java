@@ -36,8 +36,8 @@ final class MatchSql {
             named as (
               select s.partner, s.reference, coalesce(p.reference, a.reference, s.reference) as key from stated s
               left join partner_payment p on p.partner = s.partner and p.reference = s.reference
-              left join lateral (select min(o.reference) as reference from partner_payment o
-                where o.partner = s.partner and o.alternate = s.reference) a on p.reference is null),
+              left join (select partner, alternate, min(reference) as reference from heard group by partner, alternate) a
+                on a.partner = s.partner and a.alternate = s.reference and p.reference is null),
             marks as (
               select partner, key, sum(amount) filter (where direction = 'CREDIT') as stated,
                 count(*) filter (where direction = 'CREDIT') as times, min(day) filter (where direction = 'CREDIT') as stated_day,

@@ -10,6 +10,7 @@ import id.lintas.payment.Bills;
 import id.lintas.payment.PaymentConfirmation;
 import id.lintas.payment.PaymentReversal;
 import id.lintas.payment.Rupiah;
+import id.lintas.payment.ReversePayment;
 import id.lintas.payment.SettlePayment;
 import id.lintas.reconciliation.Difference;
 import id.lintas.reconciliation.ReconciledDay;
@@ -89,7 +90,7 @@ final class Witnesses {
 
     void reverse(String name) {
         ledger.bean(OfficeTransactions.class)
-                .inTransaction(() -> ledger.bean(SettlePayment.class)
+                .inTransaction(() -> ledger.bean(ReversePayment.class)
                         .reverse(
                                 new PaymentReversal(
                                         BANK,
