@@ -124,9 +124,10 @@ public class Reconciliation {
         });
     }
 
-    /** All partners that ever were, by name. */
+    /** All partners that ever were, by name; those of the sandbox move no money. */
     public List<String> names() {
         return partners.known().stream()
+                .filter(partner -> !partner.sandbox())
                 .map(Partner::id)
                 .map(Object::toString)
                 .sorted()
