@@ -98,7 +98,8 @@ public class Approvals {
      * @param digestSeen the digest of what the approver looked at
      */
     public ApprovalResult approve(OfficeId office, UUID id, Person approver, String digestSeen) {
-        transactions.in(office, () -> store.find(office, id))
+        transactions
+                .in(office, () -> store.find(office, id))
                 .filter(approval -> mayDecide(approval, approver))
                 .ifPresent(approval -> action(approval.kind()).refresh(approval));
         return decide(office, id, approver, approval -> {

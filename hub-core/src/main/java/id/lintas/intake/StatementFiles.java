@@ -95,8 +95,7 @@ class StatementFiles {
         tell(
                 file,
                 named
-                        ? ResultName.beside(
-                                file.name(), file.id().toString().replace("-", ""))
+                        ? ResultName.beside(file.name(), file.id().toString().replace("-", ""))
                         : ResultName.of(file.name()));
     }
 

@@ -10,7 +10,6 @@ import id.lintas.partner.Partners;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,11 +122,7 @@ public class StatementIntake {
             return refuse(incoming, fetched, e.wrong, 0);
         } catch (DuplicateKeyException e) {
             // Another file booked one of its lines at this very moment, or the reader let one pass twice.
-            return refuse(
-                    incoming,
-                    fetched,
-                    List.of(new StatementReason(StatementFlaw.BOOKED_BEFORE, "", "", "")),
-                    0);
+            return refuse(incoming, fetched, List.of(new StatementReason(StatementFlaw.BOOKED_BEFORE, "", "", "")), 0);
         }
         LOG.info("partner={} statement={} booked, {} lines", file.partner(), FileLog.plain(file.name()), file.lines());
         return Receipt.TAKEN;

@@ -14,9 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param until until when
  */
 public record StatementPart(
-        String name,
-        int page,
-        boolean last,
-        @Nullable Long sequence,
-        Instant from,
-        Instant until) {}
+        String name, int page, boolean last, @Nullable Long sequence, Instant from, Instant until) {}

@@ -57,7 +57,9 @@ class StatementStore {
                         where l.partner = :partner and l.reference = any(:references) and l.file <> :file
                         """)
                 .param("partner", partner.value())
-                .param("references", lines.stream().map(StatementLine::reference).toArray(String[]::new))
+                .param(
+                        "references",
+                        lines.stream().map(StatementLine::reference).toArray(String[]::new))
                 .param("file", file)
                 .query(row -> {
                     before.put(row.getString("key"), row.getString("name"));
@@ -94,25 +96,21 @@ class StatementStore {
 
     /** @throws DuplicateKeyException if another file booked one of them at this very moment */
     void lines(UUID file, PartnerId partner, List<StatementLine> lines) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into statement_line (file, line, partner, reference, billing_code, amount, direction, booked_at, day)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                lines,
-                lines.size(),
-                (insert, line) -> {
-                    insert.setObject(1, file);
-                    insert.setInt(2, line.number());
-                    insert.setString(3, partner.value());
-                    insert.setString(4, line.reference());
-                    insert.setString(
-                            5, line.billingCode() == null ? null : line.billingCode().value());
-                    insert.setBigDecimal(6, line.amount());
-                    insert.setString(7, line.direction().name());
-                    insert.setTimestamp(8, Timestamp.from(line.at()));
-                    insert.setObject(9, day(line.at()));
-                });
+                """, lines, lines.size(), (insert, line) -> {
+            insert.setObject(1, file);
+            insert.setInt(2, line.number());
+            insert.setString(3, partner.value());
+            insert.setString(4, line.reference());
+            insert.setString(
+                    5, line.billingCode() == null ? null : line.billingCode().value());
+            insert.setBigDecimal(6, line.amount());
+            insert.setString(7, line.direction().name());
+            insert.setTimestamp(8, Timestamp.from(line.at()));
+            insert.setObject(9, day(line.at()));
+        });
     }
 
     private static LocalDate day(Instant at) {

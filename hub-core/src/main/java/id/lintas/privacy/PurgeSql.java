@@ -97,7 +97,8 @@ final class PurgeSql {
                   select r.id from subject_request r where r.office = :office and r.closed_at < :before and r.nik is not null
                   order by r.id limit :most for update of r skip locked)
                 """;
-            // They belong to no office, and nobody may change them, so none is locked before it goes; the days stay with their sums, and so do differences.
+            // They belong to no office, and nobody may change them, so none is locked before it goes; the days stay
+            // with their sums, and so do differences.
             case STATEMENT_LINE -> """
                 delete from statement_line l using (select k.file, k.line from statement_line k
                   join partner_file f on f.id = k.file where :office = 'central' and f.received_at < :before

@@ -12,8 +12,9 @@ final class MatchSql {
 
     private MatchSql() {}
 
-    private static final String IN_DAYS = " >= (:from)::date::timestamp at time zone 'Asia/Jakarta' and %1$s < ((:until)::date + 1)::timestamp"
-            + " at time zone 'Asia/Jakarta'";
+    private static final String IN_DAYS =
+            " >= (:from)::date::timestamp at time zone 'Asia/Jakarta' and %1$s < ((:until)::date + 1)::timestamp"
+                    + " at time zone 'Asia/Jakarta'";
 
     private static final String COVERED =
             "exists (select 1 from statement_part s where s.partner = f.partner and %s between s.covers_from and s.covers_until)";
@@ -70,7 +71,8 @@ final class MatchSql {
               left join billing_code_office b on b.billing_code = coalesce(k.said, p.billing_code)),
             """;
 
-    private static final String FOUND = """
+    private static final String FOUND =
+            """
             found as (
               select f.partner, f.day, k.kind, f.key as subject, coalesce(f.code, f.said) as billing_code, f.office,
                 case when k.kind in ('REVERSED_THERE', 'MONEY_OUT') then f.back else f.stated end as stated,

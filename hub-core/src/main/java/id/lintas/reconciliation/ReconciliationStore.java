@@ -96,9 +96,9 @@ class ReconciliationStore {
     }
 
     /** A day's differences in the order of their kinds and numbers, with their cases; needs the scope across offices. */
-    List<Difference> differences(
-            String partner, LocalDate day, Reconciliation.Differences asked) {
-        String[] after = asked.after().isEmpty() ? new String[] {"", ""} : asked.after().split(" ", 2);
+    List<Difference> differences(String partner, LocalDate day, Reconciliation.Differences asked) {
+        String[] after =
+                asked.after().isEmpty() ? new String[] {"", ""} : asked.after().split(" ", 2);
         return jdbc.sql("""
                         select d.*, a.booking_code from reconciliation_difference d
                         left join bill b on b.office = d.office and b.billing_code = d.billing_code

@@ -30,11 +30,7 @@ class SignOff implements ApprovalAction {
     private final AuditTrail audit;
     private final Clock clock;
 
-    SignOff(
-            ReconciliationStore store,
-            ObjectProvider<Reconciliation> reconciliation,
-            AuditTrail audit,
-            Clock clock) {
+    SignOff(ReconciliationStore store, ObjectProvider<Reconciliation> reconciliation, AuditTrail audit, Clock clock) {
         this.store = store;
         this.reconciliation = reconciliation;
         this.audit = audit;
@@ -98,11 +94,16 @@ class SignOff implements ApprovalAction {
         JsonNode asked = content(approval);
         String open = asked.path("open").asText();
         return List.of(
-                new Change("approval.reconciliation.day", "approval.reconciliation.unsigned", "approval.reconciliation.signed"),
+                new Change(
+                        "approval.reconciliation.day",
+                        "approval.reconciliation.unsigned",
+                        "approval.reconciliation.signed"),
                 same("approval.money.partner", asked.path("partner").asText()),
                 same("approval.reconciliation.date", asked.path("day").asText()),
                 same("approval.reconciliation.lines", asked.path("lines").asText()),
-                same("approval.reconciliation.confirmations", asked.path("confirmations").asText()),
+                same(
+                        "approval.reconciliation.confirmations",
+                        asked.path("confirmations").asText()),
                 same("approval.reconciliation.open", open));
     }
 

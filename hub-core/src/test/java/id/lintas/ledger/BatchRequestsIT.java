@@ -46,8 +46,9 @@ class BatchRequestsIT {
         assertThat(owed(name)).isEqualTo(1);
         came(14, Duration.ZERO);
         requests.ask(3, PATIENCE);
-        assertThat(mine()).singleElement().satisfies(one -> assertThat(one.cameAt())
-                .isNotNull());
+        assertThat(mine())
+                .singleElement()
+                .satisfies(one -> assertThat(one.cameAt()).isNotNull());
         assertThat(owed(name)).isEqualTo(1);
     }
 
@@ -95,17 +96,27 @@ class BatchRequestsIT {
     }
 
     private int owed(String name) {
-        return count("select count(*) from delivery where office = 'central' and correlation = ? and link = ?", name, "results-" + partner);
+        return count(
+                "select count(*) from delivery where office = 'central' and correlation = ? and link = ?",
+                name,
+                "results-" + partner);
     }
 
     private int audited() {
-        return count("select count(*) from audit_entry where office = 'central' and event = ? and subject = ?", "BATCH_ASKED", partner);
+        return count(
+                "select count(*) from audit_entry where office = 'central' and event = ? and subject = ?",
+                "BATCH_ASKED",
+                partner);
     }
 
     private int count(String sql, String one, String other) {
         return ledger.bean(OfficeTransactions.class)
                 .in(
                         OfficeId.CENTRAL,
-                        () -> ledger.sql().sql(sql).params(one, other).query(Integer.class).single());
+                        () -> ledger.sql()
+                                .sql(sql)
+                                .params(one, other)
+                                .query(Integer.class)
+                                .single());
     }
 }

@@ -36,8 +36,8 @@ class PunctualityIT {
         insert(one, here, partner, "LATE", now.minus(Duration.ofDays(9)), Duration.ofHours(9));
         assertThat(punctuality.partners(7))
                 .filteredOn(found -> found.partner().equals(partner))
-                .containsExactly(
-                        new Punctuality.Partner(partner, 20, Duration.ofSeconds(10), Duration.ofSeconds(19), 0, 20, 20, 0, 0));
+                .containsExactly(new Punctuality.Partner(
+                        partner, 20, Duration.ofSeconds(10), Duration.ofSeconds(19), 0, 20, 20, 0, 0));
         assertThat(punctuality.partners(10))
                 .filteredOn(found -> found.partner().equals(partner))
                 .extracting(Punctuality.Partner::payments, Punctuality.Partner::late)

@@ -172,7 +172,8 @@ class ReconciliationIT {
         List<Difference> all = the.all(false);
         assertThat(all).hasSize(4);
         id.lintas.reconciliation.Reconciliation.Differences second =
-                new id.lintas.reconciliation.Reconciliation.Differences(null, false, all.get(1).key(), 10);
+                new id.lintas.reconciliation.Reconciliation.Differences(
+                        null, false, all.get(1).key(), 10);
         assertThat(the.ledger
                         .bean(id.lintas.reconciliation.Reconciliation.class)
                         .differences(Witnesses.BANK.value(), the.day, second))

@@ -43,18 +43,25 @@ class RescueStatementsIT {
         assertThat(stated(other, the.reference("A"))).isEmpty();
         assertThat(stated(other, the.reference("B"))).isEmpty();
         assertThat(stated(other, the.code.value())).isEmpty();
-        assertThat(stated(other, the.reference("A2"))).as("named by its confirmation alone").isEmpty();
+        assertThat(stated(other, the.reference("A2")))
+                .as("named by its confirmation alone")
+                .isEmpty();
         assertThat(stated(the.office, the.reference("A2"))).hasSize(1);
     }
 
     @Test
     void moneyThatNamesNobodyIsShownToWhoeverHasItsNumber() {
         the.statement("C Z 350000 -");
-        assertThat(stated(the.office, the.reference("Z"))).singleElement().satisfies(one -> assertThat(one.billingCode())
-                .isNull());
+        assertThat(stated(the.office, the.reference("Z")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.billingCode()).isNull());
     }
 
     private List<Finding.OnStatement> stated(OfficeId office, String typed) {
-        return the.ledger.bean(RescueDesk.class).search(office, typed, "dewi").orElseThrow().stated();
+        return the.ledger
+                .bean(RescueDesk.class)
+                .search(office, typed, "dewi")
+                .orElseThrow()
+                .stated();
     }
 }

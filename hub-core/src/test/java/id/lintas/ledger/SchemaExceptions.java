@@ -112,7 +112,8 @@ final class SchemaExceptions {
             "delivery lintas_central UPDATE", "the dispatcher claims due rows of all offices",
             "delivery_attempt lintas_central INSERT", "and notes each try",
             "inbound_message lintas_central INSERT", "the registry's door keeps what it cannot attribute",
-            "reconciliation_day lintas_central INSERT", "what is compared across offices is written down as it is found",
+            "reconciliation_day lintas_central INSERT",
+                    "what is compared across offices is written down as it is found",
             "reconciliation_day lintas_central UPDATE", "and again at each run",
             "reconciliation_difference lintas_central INSERT", "the same for what did not agree",
             "reconciliation_difference lintas_central UPDATE", "which closes by itself once it does");

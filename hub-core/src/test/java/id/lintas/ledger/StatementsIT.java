@@ -48,8 +48,7 @@ class StatementsIT {
         assertThat(take(name, text)).isEqualTo(Receipt.REFUSED);
         assertThat(booked()).isZero();
         assertThat(reasons(name))
-                .containsExactly(
-                        "BATCH_SUM|line 1|said|found", "CURRENCY|line 1|said|found", "COPY|line 1|said|found");
+                .containsExactly("BATCH_SUM|line 1|said|found", "CURRENCY|line 1|said|found", "COPY|line 1|said|found");
     }
 
     @Test
@@ -63,8 +62,7 @@ class StatementsIT {
                 .isEqualTo(Receipt.REFUSED);
         assertThat(reasons(other))
                 .containsExactly(
-                        "PAGE_BEFORE|S" + number + "|1|" + name,
-                        "BOOKED_BEFORE|booking 2|R" + number + "|" + name);
+                        "PAGE_BEFORE|S" + number + "|1|" + name, "BOOKED_BEFORE|booking 2|R" + number + "|" + name);
         assertThat(booked()).isEqualTo(1);
     }
 
@@ -83,8 +81,7 @@ class StatementsIT {
         String other = head(1, true) + "C R" + number + " - 350000 " + paid + "\nC S" + number + " - 1 " + paid + "\n";
         assertThat(take("STM-" + number + "-A.txt", other)).isEqualTo(Receipt.REFUSED);
         forget();
-        assertThat(take("STM-" + number + "-B.txt", other))
-                .isEqualTo(Receipt.TAKEN);
+        assertThat(take("STM-" + number + "-B.txt", other)).isEqualTo(Receipt.TAKEN);
     }
 
     @Test
@@ -101,8 +98,8 @@ class StatementsIT {
     }
 
     private String head(int page, boolean last) {
-        return "DAY S" + number + " " + page + " " + last + " "
-                + java.time.LocalDate.ofInstant(paid, ToyStatements.WIB) + " " + number + "\n";
+        return "DAY S" + number + " " + page + " " + last + " " + java.time.LocalDate.ofInstant(paid, ToyStatements.WIB)
+                + " " + number + "\n";
     }
 
     private Receipt take(String file, String text) throws Exception {

@@ -9,8 +9,8 @@ import id.lintas.payment.BillingCode;
 import id.lintas.payment.Bills;
 import id.lintas.payment.PaymentConfirmation;
 import id.lintas.payment.PaymentReversal;
-import id.lintas.payment.Rupiah;
 import id.lintas.payment.ReversePayment;
+import id.lintas.payment.Rupiah;
 import id.lintas.payment.SettlePayment;
 import id.lintas.reconciliation.Difference;
 import id.lintas.reconciliation.ReconciledDay;
@@ -114,8 +114,8 @@ final class Witnesses {
                 "DAY " + name + " " + page + " " + last + " " + day + " " + (10_000 * number + files) + "\n");
         for (String line : lines) {
             String[] field = line.split(" ");
-            text.append(field[0] + " " + reference(field[1]) + " " + (field.length > 3 ? field[3] : code) + " " + field[2]
-                    + " " + paidAt + "\n");
+            text.append(field[0] + " " + reference(field[1]) + " " + (field.length > 3 ? field[3] : code) + " "
+                    + field[2] + " " + paidAt + "\n");
         }
         try {
             ToyStatements.take(ledger, BANK, "STM-" + number + "-" + files++ + ".txt", text.toString());

@@ -90,7 +90,8 @@ public class SftpSites {
 
     /** What lies there is whole, since it had another name before; what was taken is moved out of the partner's reach. */
     private String dropped(Partner partner, String watch, String only, String not) {
-        FileEndpointBuilderFactory.FileEndpointConsumerBuilder folder = file(drop.in(partner).toString());
+        FileEndpointBuilderFactory.FileEndpointConsumerBuilder folder =
+                file(drop.in(partner).toString());
         return (only.isEmpty() ? folder : folder.antInclude(only))
                 .filter("#" + watch)
                 .antExclude(not)

@@ -1,11 +1,11 @@
 package id.lintas.connector.post;
 
-import id.lintas.connector.NotPlainText;
-import id.lintas.connector.PlainText;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import id.lintas.connector.NotPlainText;
+import id.lintas.connector.PlainText;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package id.lintas.connector.post;
 
-import id.lintas.connector.References;
 import id.lintas.connector.NotPlainText;
 import id.lintas.connector.PartnerClock;
+import id.lintas.connector.References;
 import id.lintas.connector.post.PostRows.Row;
 import id.lintas.intake.FileConnector;
 import id.lintas.intake.FileLine;

@@ -85,8 +85,8 @@ final class CamtStatement implements CamtSink {
             wrong.add(StatementFlaw.OTHER_FORM, "", summary.kind().name(), wanted.name());
         }
         summary.inconsistencies()
-                .forEach(one -> wrong.add(
-                        StatementFlaw.valueOf(one.reason().name()), one.path(), one.said(), one.found()));
+                .forEach(one ->
+                        wrong.add(StatementFlaw.valueOf(one.reason().name()), one.path(), one.said(), one.found()));
         wrong.more(summary.more());
         return new StatementReading(
                 seen.stream().map(one -> part(one, summary)).toList(), count, wrong.all(), wrong.rest());
@@ -98,9 +98,10 @@ final class CamtStatement implements CamtSink {
         Optional<Page> page = statement.page().or(summary::page);
         Instant first = one.first == null ? statement.createdAt().orElse(file.receivedAt()) : one.first;
         Instant last = one.last == null ? first : one.last;
-        Instant from = statement.from().orElseGet(() -> PartnerClock.day(first)
-                .atStartOfDay(PartnerClock.WIB)
-                .toInstant());
+        Instant from = statement
+                .from()
+                .orElseGet(() ->
+                        PartnerClock.day(first).atStartOfDay(PartnerClock.WIB).toInstant());
         Instant until = statement
                 .to()
                 .map(CamtStatement::wholeSecond)
@@ -164,8 +165,7 @@ final class CamtStatement implements CamtSink {
     private record Booked(Money money, id.lintas.connector.camt.Direction direction, Optional<Instant> at) {}
 
     /** Money that has not moved is no booking. */
-    private void line(
-            Entry entry, String path, Optional<String> reference, @Nullable BillingCode code, Booked booked) {
+    private void line(Entry entry, String path, Optional<String> reference, @Nullable BillingCode code, Booked booked) {
         if (!entry.booked()) {
             return;
         }

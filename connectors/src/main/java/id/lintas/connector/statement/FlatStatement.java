@@ -42,8 +42,8 @@ final class FlatStatement {
     private final StatementReader.Lines lines;
     private final Wrong wrong = new Wrong();
     private final References references = new References();
-    private final Map<Direction, BigInteger> sums = new EnumMap<>(
-            Map.of(Direction.CREDIT, BigInteger.ZERO, Direction.DEBIT, BigInteger.ZERO));
+    private final Map<Direction, BigInteger> sums =
+            new EnumMap<>(Map.of(Direction.CREDIT, BigInteger.ZERO, Direction.DEBIT, BigInteger.ZERO));
 
     private int count;
     private boolean ended;
@@ -111,10 +111,7 @@ final class FlatStatement {
                     page >= pages,
                     (long) sequence,
                     known.atStartOfDay(PartnerClock.WIB).toInstant(),
-                    known.plusDays(1)
-                            .atStartOfDay(PartnerClock.WIB)
-                            .toInstant()
-                            .minusMillis(1));
+                    known.plusDays(1).atStartOfDay(PartnerClock.WIB).toInstant().minusMillis(1));
         }
     }
 

@@ -53,7 +53,8 @@ class LargeFlatStatementTest {
     /** Control: the file itself would not fit into what the reader may use. */
     @Test
     void controlTheFileIsLarger() throws Exception {
-        assertThat(document().transferTo(java.io.OutputStream.nullOutputStream())).isGreaterThan(11L << 20);
+        assertThat(document().transferTo(java.io.OutputStream.nullOutputStream()))
+                .isGreaterThan(11L << 20);
     }
 
     private static InputStream document() {

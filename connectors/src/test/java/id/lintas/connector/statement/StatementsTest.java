@@ -86,11 +86,7 @@ class StatementsTest {
                 wrong(StatementFlaw.BATCH_SUM, Flat.ONE.replace(",C,", ",D,"), "T,1,350000,0"),
                 wrong(StatementFlaw.DIRECTION, Flat.ONE.replace(",C,", ",X,"), "T,1,350000,0"),
                 wrong(StatementFlaw.CURRENCY, Flat.ONE.replace("IDR", "USD"), "T,1,350000,0"),
-                wrong(
-                        StatementFlaw.REPEATED_REFERENCE,
-                        Flat.ONE,
-                        Flat.ONE.replace("D,1,", "D,2,"),
-                        "T,2,700000,0"),
+                wrong(StatementFlaw.REPEATED_REFERENCE, Flat.ONE, Flat.ONE.replace("D,1,", "D,2,"), "T,2,700000,0"),
                 wrong(StatementFlaw.NO_REFERENCE, Flat.ONE.replace("NTB1", ""), "T,1,350000,0"),
                 wrong(StatementFlaw.TIME, Flat.ONE.replace("20261123090000", "20261122090000"), "T,1,350000,0"),
                 wrong(StatementFlaw.OUT_OF_ORDER, Flat.ONE.replace("D,1,", "D,2,"), "T,1,350000,0"),
@@ -117,7 +113,8 @@ class StatementsTest {
     @Test
     void aCopyAndAPageThatCannotBeAreNamedTogetherWithTheRest() throws Exception {
         String head = Flat.HEAD.replace(",1,1,O", ",3,2,C");
-        assertThat(read("csv", Flat.of("csv", head, Flat.ONE.replace("IDR", "USD"), "T,9,1,1")).wrong())
+        assertThat(read("csv", Flat.of("csv", head, Flat.ONE.replace("IDR", "USD"), "T,9,1,1"))
+                        .wrong())
                 .extracting(StatementReason::flaw)
                 .containsExactly(
                         StatementFlaw.PAGE,
@@ -139,7 +136,8 @@ class StatementsTest {
         assertThat(read("camt.054", sample("statement-08.xml")).wrong())
                 .extracting(StatementReason::flaw)
                 .containsExactly(StatementFlaw.OTHER_FORM);
-        assertThat(read("camt.053", sample("statement-08.xml").replace("IDR", "USD")).wrong())
+        assertThat(read("camt.053", sample("statement-08.xml").replace("IDR", "USD"))
+                        .wrong())
                 .extracting(StatementReason::flaw)
                 .contains(StatementFlaw.CURRENCY);
         assertThat(read("camt.053", "<html/>").wrong())
@@ -166,7 +164,9 @@ class StatementsTest {
     void anyBytesEndInReasons() throws Exception {
         for (String form : List.of("camt.053", "camt.054", "csv", "fixed-width")) {
             for (String text : List.of("", "\n", "H\n", "H,STMT0001\n", "\u0000", "\"", "H".repeat(70_000), "é\n")) {
-                assertThat(read(form, text).wrong()).as(form + " " + text.length()).isNotEmpty();
+                assertThat(read(form, text).wrong())
+                        .as(form + " " + text.length())
+                        .isNotEmpty();
             }
         }
     }

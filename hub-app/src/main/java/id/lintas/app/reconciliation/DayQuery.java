@@ -1,7 +1,7 @@
 package id.lintas.app.reconciliation;
 
-import id.lintas.reconciliation.Reconciliation;
 import id.lintas.reconciliation.ReconciledDay;
+import id.lintas.reconciliation.Reconciliation;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 record DayQuery(String partner, String state, String before) {
 
     DayQuery fit(List<String> partners) {
-        return new DayQuery(partners.contains(partner) ? partner : "", known() == null ? "" : state, place() == null ? "" : before);
+        return new DayQuery(
+                partners.contains(partner) ? partner : "", known() == null ? "" : state, place() == null ? "" : before);
     }
 
     Reconciliation.Days days(int most) {
@@ -36,7 +37,9 @@ record DayQuery(String partner, String state, String before) {
     private Reconciliation.@Nullable Place place() {
         String[] parts = before.split("/", 2);
         return parts.length == 2
-                ? day(parts[0]).map(day -> new Reconciliation.Place(day, parts[1])).orElse(null)
+                ? day(parts[0])
+                        .map(day -> new Reconciliation.Place(day, parts[1]))
+                        .orElse(null)
                 : null;
     }
 

@@ -80,7 +80,8 @@ class ReconciliationPages {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String closed,
             @RequestParam(defaultValue = "") String after) {
-        return page(partner, known(partner, day), new Shown(kind(kind), closed.equals("yes"), after), "", HttpStatus.OK);
+        return page(
+                partner, known(partner, day), new Shown(kind(kind), closed.equals("yes"), after), "", HttpStatus.OK);
     }
 
     /** Asks a second operator to sign the day as it is now. */

@@ -37,18 +37,23 @@ class ReconciliationPagesTest {
             Document page = Rendering.page(
                     "reconciliation",
                     Map.of(
-                            "query", new DayQuery("bank-musi", "SIGNED", ""),
-                            "partners", List.of("bank-musi", "pos"),
-                            "states", ReconciledDay.State.values(),
+                            "query",
+                            new DayQuery("bank-musi", "SIGNED", ""),
+                            "partners",
+                            List.of("bank-musi", "pos"),
+                            "states",
+                            ReconciledDay.State.values(),
                             "days",
-                                    List.of(
-                                            day(true, 0, null),
-                                            day(true, 2, null),
-                                            day(false, 0, null),
-                                            day(true, 2, "d"),
-                                            day(true, 2, "other")),
-                            "recent", 7,
-                            "older", "2026-11-01/pos"),
+                            List.of(
+                                    day(true, 0, null),
+                                    day(true, 2, null),
+                                    day(false, 0, null),
+                                    day(true, 2, "d"),
+                                    day(true, 2, "other")),
+                            "recent",
+                            7,
+                            "older",
+                            "2026-11-01/pos"),
                     language);
             assertThat(page.select("tr[data-state]").eachAttr("data-state"))
                     .containsExactly("AGREES", "DIFFERENCES", "NO_STATEMENT", "SIGNED", "CHANGED");
@@ -62,8 +67,18 @@ class ReconciliationPagesTest {
     void everyDifferenceSaysWhatItIsAndWhatToDo() throws Exception {
         List<Difference> all = Arrays.stream(DifferenceKind.values())
                 .map(kind -> new Difference(
-                        "bank-musi", DAY, kind, "NTB1", "820261123000017", "palembang", "PLM-7K4Q-2X",
-                        new BigDecimal("350000.00"), 349_999L, T, T, null))
+                        "bank-musi",
+                        DAY,
+                        kind,
+                        "NTB1",
+                        "820261123000017",
+                        "palembang",
+                        "PLM-7K4Q-2X",
+                        new BigDecimal("350000.00"),
+                        349_999L,
+                        T,
+                        T,
+                        null))
                 .toList();
         for (Locale language : Rendering.LANGUAGES) {
             Document page = dayPage(all, day(true, all.size(), null), true, language);
@@ -80,8 +95,10 @@ class ReconciliationPagesTest {
     @Test
     void aDayWithoutAStatementOrSignedAsItIsIsNotOfferedForSigning() throws Exception {
         for (Locale language : Rendering.LANGUAGES) {
-            assertThat(dayPage(List.of(), day(false, 0, null), true, language).select("#sign")).isEmpty();
-            assertThat(dayPage(List.of(), day(true, 0, "d"), true, language).select("#sign")).isEmpty();
+            assertThat(dayPage(List.of(), day(false, 0, null), true, language).select("#sign"))
+                    .isEmpty();
+            assertThat(dayPage(List.of(), day(true, 0, "d"), true, language).select("#sign"))
+                    .isEmpty();
             assertThat(dayPage(List.of(), null, true, language).html()).doesNotContain("??");
         }
     }
@@ -108,8 +125,8 @@ class ReconciliationPagesTest {
     @ParameterizedTest
     @CsvSource({"nobody,,", "pos,NO_SUCH,", "pos,AGREES,yesterday", "pos,AGREES,9999-99-99/pos", "pos,,'2026-11-23'"})
     void whatIsNoChoiceIsNone(String partner, @Nullable String state, @Nullable String before) {
-        DayQuery query = new DayQuery(partner, state == null ? "" : state, before == null ? "" : before)
-                .fit(List.of("pos"));
+        DayQuery query =
+                new DayQuery(partner, state == null ? "" : state, before == null ? "" : before).fit(List.of("pos"));
         assertThat(query.before()).isEmpty();
         assertThat(query.state()).isIn("", "AGREES");
         assertThat(query.days(5).before()).isNull();
@@ -119,15 +136,24 @@ class ReconciliationPagesTest {
             List<Difference> differences, @Nullable ReconciledDay found, boolean operator, Locale language)
             throws Exception {
         Map<String, Object> model = new HashMap<>(Map.of(
-                "partner", "bank-musi",
-                "date", DAY,
-                "kinds", DifferenceKind.values(),
-                "kind", "AMOUNT",
-                "closed", false,
-                "differences", differences,
-                "older", "",
-                "wrong", "reconciliation.ask.NOTHING_TO_DO",
-                "realmRoles", operator ? Set.of("central-operator") : Set.of("auditor")));
+                "partner",
+                "bank-musi",
+                "date",
+                DAY,
+                "kinds",
+                DifferenceKind.values(),
+                "kind",
+                "AMOUNT",
+                "closed",
+                false,
+                "differences",
+                differences,
+                "older",
+                "",
+                "wrong",
+                "reconciliation.ask.NOTHING_TO_DO",
+                "realmRoles",
+                operator ? Set.of("central-operator") : Set.of("auditor")));
         if (found != null) {
             model.put("found", found);
         }

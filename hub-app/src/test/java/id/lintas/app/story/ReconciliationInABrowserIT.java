@@ -43,7 +43,8 @@ class ReconciliationInABrowserIT {
             ratna.open("/console/reconciliation/pos/" + day);
             ratna.page().click("#run button");
             ratna.look("reconciliation-day");
-            assertThat(ratna.page().locator("tr[data-kind=NOT_CONFIRMED]").count()).isEqualTo(1);
+            assertThat(ratna.page().locator("tr[data-kind=NOT_CONFIRMED]").count())
+                    .isEqualTo(1);
             ratna.page().click("#sign button");
             ratna.look("reconciliation-without-reason");
             assertThat(ratna.page().locator("#errors").count()).isEqualTo(1);
@@ -89,7 +90,8 @@ class ReconciliationInABrowserIT {
     void theTimersAreThere() {
         assertThat(CHROMIUM.hub()
                         .bean(JdbcClient.class)
-                        .sql("select task_name from scheduled_tasks where task_name in ('reconciliation', 'missing-batches')")
+                        .sql(
+                                "select task_name from scheduled_tasks where task_name in ('reconciliation', 'missing-batches')")
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder("reconciliation", "missing-batches");
@@ -132,5 +134,4 @@ class ReconciliationInABrowserIT {
     private static String line(String text) {
         return String.format("%-100s\n", text);
     }
-
 }

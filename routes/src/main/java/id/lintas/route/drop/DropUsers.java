@@ -1,10 +1,10 @@
 package id.lintas.route.drop;
 
+import id.lintas.intake.StatementReaders;
+import id.lintas.office.Limits;
 import id.lintas.office.Link;
 import id.lintas.office.LinkKind;
 import id.lintas.office.Office;
-import id.lintas.intake.StatementReaders;
-import id.lintas.office.Limits;
 import id.lintas.office.OfficeId;
 import id.lintas.office.Offices;
 import id.lintas.partner.Partner;
@@ -59,7 +59,8 @@ class DropUsers {
 
     /** A bank that calls may bring statements and nothing else. */
     private static String names(Partner partner, boolean files) {
-        String payments = files ? partner.settings().getOrDefault("names", USUAL + SftpSites.extension(partner)) : "(?!)";
+        String payments =
+                files ? partner.settings().getOrDefault("names", USUAL + SftpSites.extension(partner)) : "(?!)";
         return StatementReaders.sends(partner) ? payments + "|" + STATEMENT : payments;
     }
 

@@ -47,7 +47,8 @@ class StatementDoorIT {
                 Limits.STANDARD));
         put(root.resolve("statements"), "STM-20261123-000001.csv", csv("IDR", "350000"));
         put(root.resolve("statements"), "STM-20261123-000002.csv", csv("USD", "1"));
-        awaitText(root.resolve("results/STM-20261123-000001.result.csv"), "H|STM-20261123-000001.csv|ACCEPTED|1\nT|1\n");
+        awaitText(
+                root.resolve("results/STM-20261123-000001.result.csv"), "H|STM-20261123-000001.csv|ACCEPTED|1\nT|1\n");
         awaitText(
                 root.resolve("results/STM-20261123-000002.result.csv"),
                 "H|STM-20261123-000002.csv|REFUSED|0\nR|CURRENCY|line 2|USD|IDR\nR|BATCH_SUM|line 3|1|350000\nT|0\n");
@@ -73,7 +74,8 @@ class StatementDoorIT {
         awaitText(out.resolve("STM-20261123-000041.result.txt"), "H|STM-20261123-000041.txt|ACCEPTED|1\nT|1\n");
         awaitText(out.resolve("POS-20261123-000041.result.txt"), "H|POS-20261123-000041.txt|ACCEPTED|1|0\n");
         assertThat(booked("pos-both")).isEqualTo(1);
-        assertThat(count("select count(*) from partner_payment where partner = ?", "pos-both")).isEqualTo(1);
+        assertThat(count("select count(*) from partner_payment where partner = ?", "pos-both"))
+                .isEqualTo(1);
         hub.noPartner("pos-both");
     }
 
@@ -105,6 +107,10 @@ class StatementDoorIT {
     }
 
     private int count(String sql, String partner) {
-        return hub.bean(JdbcClient.class).sql(sql).param(partner).query(Integer.class).single();
+        return hub.bean(JdbcClient.class)
+                .sql(sql)
+                .param(partner)
+                .query(Integer.class)
+                .single();
     }
 }

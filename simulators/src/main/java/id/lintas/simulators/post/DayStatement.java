@@ -25,11 +25,7 @@ record DayStatement(LocalDate day, int sequence, Instant writtenAt, List<DayFile
     String text() {
         StringBuilder text = new StringBuilder();
         text.append(padded(String.format(
-                Locale.ROOT,
-                "HSTMT0001%s%06d%sIDR001001O",
-                DAY.format(day),
-                sequence,
-                SECOND.format(writtenAt))));
+                Locale.ROOT, "HSTMT0001%s%06d%sIDR001001O", DAY.format(day), sequence, SECOND.format(writtenAt))));
         long credits = 0;
         for (int i = 0; i < lines.size(); i++) {
             PostPayment payment = lines.get(i).payment();

@@ -150,14 +150,17 @@ public final class PostOffice implements AutoCloseable {
         List<DayFile.Line> silent = lines(payments);
         List<DayFile.Line> all = new ArrayList<>(told);
         all.addAll(silent);
-        all.removeIf(line -> !LocalDate.ofInstant(line.payment().paidAt(), DayFile.WIB).equals(day));
+        all.removeIf(line ->
+                !LocalDate.ofInstant(line.payment().paidAt(), DayFile.WIB).equals(day));
         DayStatement statement = new DayStatement(day, statements() + 1, now, all);
         Path part = writePart(statement.name(), statement.text().getBytes(StandardCharsets.US_ASCII));
         Files.move(part, outbox.resolve(statement.name()), StandardCopyOption.ATOMIC_MOVE);
         told.clear();
         untold.addAll(silent);
         return new Stated(
-                statement.name(), day, silent.stream().map(DayFile.Line::reference).toList());
+                statement.name(),
+                day,
+                silent.stream().map(DayFile.Line::reference).toList());
     }
 
     /** Tells the hub at last of what only statements had, and returns the file's name. */

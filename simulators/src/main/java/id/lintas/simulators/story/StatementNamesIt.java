@@ -19,8 +19,7 @@ final class StatementNamesIt implements PaymentsPart {
 
     @Override
     public List<List<Scene>> acts() {
-        return List.of(
-                List.of(cast.toBill(new Scene("On the statement alone, a case"), paid)), List.of(named()));
+        return List.of(List.of(cast.toBill(new Scene("On the statement alone, a case"), paid)), List.of(named()));
     }
 
     private Scene named() {
