@@ -6,21 +6,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Payments by plain JDBC, through the hub, through its group writer, with delivery, and until the office's page shows them; the
+ * Payments by plain JDBC, through the hub, with delivery, and until the office's page shows them; the
  * phases one after the other in one run on one database. A phase has a hub of its own, warmed up, and bills of its own.
  */
 public final class PaymentsBench {
 
     /** Nothing is sent: the dispatcher looks once, before anything is due, and again tomorrow. */
     static final Map<String, String> HELD = Map.of("lintas.dispatch.every", "24h");
-
-    static final Map<String, String> GROUP = Map.of("lintas.payments.group", "true");
 
     private final Stage stage;
     private final BenchOptions options;
@@ -72,15 +69,8 @@ public final class PaymentsBench {
             ratios.add("b/a", peak, base, 0.6, 0.6);
             Rest.sweep(stage);
         }
-        if (options.has("c")) {
-            hub(both(HELD, GROUP));
-            Way group = meter.measure("c", "pay", List.of(16, 32, 64), 4_000);
-            peak = Math.max(peak, group.best().perSecond());
-            ratios.add("c/a", group.best().perSecond(), base, 1.2, 1.5);
-            Rest.sweep(stage);
-        }
         if (options.has("d") || options.has("e")) {
-            hub(GROUP);
+            hub(Map.of());
         }
         Sustained sustained = new Sustained(stage, load, meter, bills, options, control);
         if (options.has("d")) {
@@ -97,12 +87,6 @@ public final class PaymentsBench {
     private void hub(Map<String, String> settings) {
         stage.hub(settings);
         Rest.untilChained(stage);
-    }
-
-    static Map<String, String> both(Map<String, String> one, Map<String, String> other) {
-        Map<String, String> all = new LinkedHashMap<>(one);
-        all.putAll(other);
-        return Map.copyOf(all);
     }
 
     private String settings() {

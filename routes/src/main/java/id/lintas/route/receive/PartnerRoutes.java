@@ -57,6 +57,7 @@ class PartnerRoutes implements TenantsListener {
         thread.setDaemon(true);
         return thread;
     });
+    private final Object adding = new Object();
     private volatile boolean started;
 
     PartnerRoutes(Partners partners, SftpSites sites, IncomingFolders folders, CamelContext camel) {
@@ -158,7 +159,7 @@ class PartnerRoutes implements TenantsListener {
                 } else if (wanted.template().equals(FileRoutes.TEMPLATE)) {
                     camel.getRegistry().bind(SftpSites.incoming(id.partner()), folders.of(partner));
                 }
-                camel.addRouteFromTemplate(route, wanted.template(), wanted.parameters());
+                add(route, wanted);
                 running.put(id, wanted);
                 complaints.remove(id);
                 LOG.info("partner={} route={} takes messages", id, route);
@@ -166,6 +167,13 @@ class PartnerRoutes implements TenantsListener {
         } catch (Exception e) {
             complain(id, e.getClass().getSimpleName() + ": " + e.getMessage());
             forget(id, wanted);
+        }
+    }
+
+    /** One at a time: Camel goes through its templates while another thread's route adds to them. A start reaches for no peer, so it is short. */
+    private void add(String route, Wanted wanted) throws Exception {
+        synchronized (adding) {
+            camel.addRouteFromTemplate(route, wanted.template(), wanted.parameters());
         }
     }
 
