@@ -3,7 +3,6 @@ package id.lintas.ledger;
 import id.lintas.delivery.Claim;
 import id.lintas.delivery.Deliveries;
 import id.lintas.delivery.Envelope;
-import id.lintas.delivery.Held;
 import id.lintas.intake.FileResults;
 import id.lintas.intake.Spool;
 import java.io.IOException;
@@ -40,7 +39,7 @@ final class FileProbe {
     /** The texts of results that are owed under names like this one. */
     static List<String> results(Ledger ledger, String like) throws IOException {
         FileResults results = ledger.bean(FileResults.class);
-        List<Claim> claims = ledger.bean(Deliveries.class).claim("test", 500, 500, Duration.ofSeconds(1), Held.NOTHING);
+        List<Claim> claims = ledger.everythingDue(Duration.ofSeconds(1));
         ledger.clock().forward(Duration.ofSeconds(2));
         ledger.bean(Deliveries.class).reclaim();
         Pattern pattern = Pattern.compile(like.replace(".", "\\.").replace("%", ".*"));

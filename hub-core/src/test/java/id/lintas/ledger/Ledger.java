@@ -176,12 +176,16 @@ public final class Ledger {
 
     /** Claims everything due for the office and hands it over, as a dispatcher with a working queue would. */
     public List<Claim> handOver(OfficeId office) {
-        Deliveries deliveries = bean(Deliveries.class);
-        List<Claim> mine = deliveries.claim("test", 1000, 100, Duration.ofSeconds(30), Held.NOTHING).stream()
+        List<Claim> mine = everythingDue(Duration.ofSeconds(30)).stream()
                 .filter(claim -> claim.envelope().office().equals(office))
                 .toList();
-        mine.forEach(claim -> deliveries.report(claim, SendResult.handedOver("queue")));
+        mine.forEach(claim -> bean(Deliveries.class).report(claim, SendResult.handedOver("queue")));
         return mine;
+    }
+
+    /** Claims what is due, whoever left it in the run's ledger. */
+    List<Claim> everythingDue(Duration lease) {
+        return bean(Deliveries.class).claim("test", 100_000, 100_000, lease, Held.NOTHING);
     }
 
     /** A change of codes during which none are to be had; as the table's owner, who alone writes it. */

@@ -110,25 +110,29 @@ class RealmReconciliationIT {
 
     @Test
     void aPartnersSecretIsReplacedWithoutAMomentAtWhichNoneWorks() throws Exception {
-        partner("bank-uji", true);
-        secret("bank-uji/client-secret", "the-first-secret");
+        partner("bank-sementara", true);
+        secret("bank-sementara/client-secret", "the-first-secret");
         run();
-        assertThat(worksWithOneOf("bank-uji")).isTrue();
+        assertThat(worksWithOneOf("bank-sementara")).isTrue();
 
-        secret("bank-uji/client-secret-next", "the-second-secret");
-        assertThat(worksWithOneOf("bank-uji")).as("before the realm follows").isTrue();
+        secret("bank-sementara/client-secret-next", "the-second-secret");
+        assertThat(worksWithOneOf("bank-sementara"))
+                .as("before the realm follows")
+                .isTrue();
         assertThat(run()).isEqualTo(1);
-        assertThat(worksWithOneOf("bank-uji")).as("after it followed").isTrue();
+        assertThat(worksWithOneOf("bank-sementara")).as("after it followed").isTrue();
 
-        Files.delete(folder.resolve("secrets/bank-uji/client-secret-next"));
-        secret("bank-uji/client-secret", "the-second-secret");
-        assertThat(worksWithOneOf("bank-uji")).as("once the old one is gone").isTrue();
+        Files.delete(folder.resolve("secrets/bank-sementara/client-secret-next"));
+        secret("bank-sementara/client-secret", "the-second-secret");
+        assertThat(worksWithOneOf("bank-sementara"))
+                .as("once the old one is gone")
+                .isTrue();
         assertThat(run()).isZero();
-        assertThat(token("bank-uji", "the-first-secret").statusCode()).isEqualTo(401);
+        assertThat(token("bank-sementara", "the-first-secret").statusCode()).isEqualTo(401);
 
-        partner("bank-uji", false);
+        partner("bank-sementara", false);
         run();
-        assertThat(worksWithOneOf("bank-uji")).isFalse();
+        assertThat(worksWithOneOf("bank-sementara")).isFalse();
     }
 
     @Test
