@@ -1,6 +1,5 @@
 package id.lintas.intake;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
 import id.lintas.partner.PartnerId;
@@ -101,7 +100,8 @@ public class FileIntake {
         if (!reading.wrong().isEmpty()) {
             return refuse(incoming, fetched, reading.wrong());
         }
-        PartnerFile file = file(incoming, fetched, PartnerFile.State.SETTLING, reading.lines(), List.of(), now);
+        PartnerFile file =
+                PartnerFile.fetched(incoming, fetched, PartnerFile.State.SETTLING, reading.lines(), List.of(), now);
         if (take(file, reading, fetched.spool())) {
             LOG.info("partner={} file={} taken, {} lines", file.partner(), FileLog.plain(file.name()), file.lines());
             return Receipt.TAKEN;
@@ -146,7 +146,8 @@ public class FileIntake {
     }
 
     private Receipt refuse(IncomingFile incoming, Fetched fetched, List<String> reasons) throws IOException {
-        PartnerFile file = file(incoming, fetched, PartnerFile.State.REFUSED, 0, reasons, clock.instant());
+        PartnerFile file =
+                PartnerFile.fetched(incoming, fetched, PartnerFile.State.REFUSED, 0, reasons, clock.instant());
         transactions.run(OfficeId.CENTRAL, () -> {
             // A name that has its result already keeps it.
             boolean named = files.taken(file.partner(), file.name(), "").isPresent();
@@ -170,30 +171,6 @@ public class FileIntake {
     /** Of a file that was not fetched to its end, something that is its own. */
     private static String digestOf(PartnerFile file) {
         return file.id().toString().replace("-", "");
-    }
-
-    private static PartnerFile file(
-            IncomingFile incoming,
-            Fetched fetched,
-            PartnerFile.State state,
-            int lines,
-            List<String> reasons,
-            Instant now)
-            throws IOException {
-        String digest = fetched.digest();
-        return new PartnerFile(
-                UuidCreator.getTimeOrderedEpoch(),
-                incoming.partner(),
-                incoming.name(),
-                digest == null ? "" : digest,
-                fetched.spool().bytes(),
-                state,
-                lines,
-                0,
-                reasons,
-                now,
-                0,
-                0);
     }
 
     /** Shows the operators a file that lies there and cannot be taken. It stands in nobody's way. */

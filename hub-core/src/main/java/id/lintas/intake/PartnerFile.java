@@ -1,6 +1,8 @@
 package id.lintas.intake;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import id.lintas.partner.PartnerId;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +45,26 @@ record PartnerFile(
         DONE,
         /** Nothing of it takes effect. */
         REFUSED
+    }
+
+    /** A new row of a file that came. */
+    static PartnerFile fetched(
+            IncomingFile incoming, Fetched fetched, State state, int lines, List<String> reasons, Instant now)
+            throws IOException {
+        String digest = fetched.digest();
+        return new PartnerFile(
+                UuidCreator.getTimeOrderedEpoch(),
+                incoming.partner(),
+                incoming.name(),
+                digest == null ? "" : digest,
+                fetched.spool().bytes(),
+                state,
+                lines,
+                0,
+                reasons,
+                now,
+                0,
+                0);
     }
 
     FileResult result() {

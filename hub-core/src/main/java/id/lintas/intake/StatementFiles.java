@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -40,31 +39,6 @@ class StatementFiles {
         this.deliveries = deliveries;
         this.links = links;
         this.transactions = transactions;
-    }
-
-    /** A new row. */
-    static PartnerFile file(
-            IncomingFile incoming,
-            Fetched fetched,
-            PartnerFile.State state,
-            int lines,
-            List<String> reasons,
-            Instant now)
-            throws IOException {
-        String digest = fetched.digest();
-        return new PartnerFile(
-                UuidCreator.getTimeOrderedEpoch(),
-                incoming.partner(),
-                incoming.name(),
-                digest == null ? "" : digest,
-                fetched.spool().bytes(),
-                state,
-                lines,
-                0,
-                reasons,
-                now,
-                0,
-                0);
     }
 
     /** The file with that name or content that is not quarantined. */

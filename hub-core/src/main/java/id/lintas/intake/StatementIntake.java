@@ -114,7 +114,7 @@ public class StatementIntake {
         if (!reading.wrong().isEmpty()) {
             return refuse(incoming, fetched, reading.wrong(), reading.more());
         }
-        PartnerFile file = StatementFiles.file(
+        PartnerFile file = PartnerFile.fetched(
                 incoming, fetched, PartnerFile.State.DONE, reading.lines(), List.of(), raw.receivedAt());
         try {
             transactions.run(OfficeId.CENTRAL, () -> book(file, reading, raw, reader));
@@ -191,7 +191,7 @@ public class StatementIntake {
         if (more > 0) {
             reasons.add(StatementReason.file("+" + more).text());
         }
-        PartnerFile file = StatementFiles.file(
+        PartnerFile file = PartnerFile.fetched(
                 incoming, fetched, PartnerFile.State.REFUSED, 0, List.copyOf(reasons), clock.instant());
         transactions.run(OfficeId.CENTRAL, () -> {
             files.refuse(file, fetched.spool());

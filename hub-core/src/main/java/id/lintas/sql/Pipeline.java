@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * Lets statements of the running transaction wait for each other and sends them in one round trip, in their order: when somebody looks
  * at an answer, when any other statement follows, and at the latest with the commit. What they mean does not change by it, but an
- * error of one that waited appears where it is sent, and says there which statement it was. Without a transaction, and on a connection
+ * error of one that waited appears where it is sent. Without a transaction, and on a connection
  * that is not of a {@link PipelinedDataSource}, each is sent at once.
  *
  * <p>A statement is one statement with {@code ?} for its values. Safe for many threads; what waits belongs to the thread's transaction.
@@ -39,7 +39,8 @@ public class Pipeline {
         Statement<T> statement = new Statement<>(sql, values, mapper);
         Waiting where = add(statement);
         return () -> {
-            if (statement.rows() == null) {
+            // Once its transaction is over, the connection is somebody else's.
+            if (statement.waits()) {
                 send(where, sql);
             }
             List<T> rows = statement.rows();

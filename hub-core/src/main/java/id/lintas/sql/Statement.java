@@ -15,6 +15,7 @@ final class Statement<T> {
     private final @Nullable RowMapper<T> mapper;
 
     private @Nullable List<T> rows;
+    private boolean waits = true;
 
     Statement(String sql, @Nullable Object[] values, @Nullable RowMapper<T> mapper) {
         this.sql = sql;
@@ -35,6 +36,16 @@ final class Statement<T> {
     @Nullable
     List<T> rows() {
         return rows;
+    }
+
+    /** Whether it is still to be sent. */
+    boolean waits() {
+        return waits;
+    }
+
+    /** It is on its way, or will never be. */
+    void waitsNoMore() {
+        waits = false;
     }
 
     void read(ResultSet result) throws SQLException {

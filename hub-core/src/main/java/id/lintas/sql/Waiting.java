@@ -40,6 +40,7 @@ final class Waiting {
     }
 
     void forget() {
+        statements.forEach(Statement::waitsNoMore);
         statements.clear();
     }
 
@@ -48,7 +49,7 @@ final class Waiting {
             return;
         }
         List<Statement<?>> now = List.copyOf(statements);
-        statements.clear();
+        forget();
         String all = now.stream().map(Statement::sql).collect(Collectors.joining(";"));
         try (PreparedStatement prepared = connection.prepareStatement(last ? all + ";" + END : all)) {
             int at = 1;

@@ -142,7 +142,15 @@ class PipelineIT {
             status.setRollbackOnly();
             return pipeline.ask(ALL, (row, n) -> row.getInt(1));
         });
-        assertThatThrownBy(() -> Objects.requireNonNull(kept).get()).isInstanceOf(IllegalStateException.class);
+        transaction.executeWithoutResult(next -> {
+            pipeline.write(ADD, 1);
+            assertThat(RoundTrips.of(() -> assertThatThrownBy(
+                                    () -> Objects.requireNonNull(kept).get())
+                            .isInstanceOf(IllegalStateException.class)))
+                    .as("it sends nothing of the transaction that has the connection by now")
+                    .isZero();
+            next.setRollbackOnly();
+        });
     }
 
     @Test

@@ -1,15 +1,9 @@
 package id.lintas.connector.post;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import id.lintas.connector.NotPlainText;
+import id.lintas.connector.CsvRecords;
 import id.lintas.connector.PlainText;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,36 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRows implements PostRows {
 
-    /** The reader's buffer, far more than the longest row in form. */
-    private static final int LONGEST = 1 << 16;
-
     private static final Map<String, Integer> CELLS = Map.of("H", 5, "D", 7, "T", 3);
 
-    private final CsvReader<CsvRecord> reader;
-    private final CloseableIterator<CsvRecord> records;
+    private final CsvRecords records;
 
     CsvRows(PlainText in) {
-        this.reader = CsvReader.builder()
-                .fieldSeparator(',')
-                .quoteCharacter('"')
-                .skipEmptyLines(false)
-                .ignoreDifferentFieldCount(true)
-                .acceptCharsAfterQuotes(false)
-                .detectBomHeader(false)
-                .maxBufferSize(LONGEST)
-                .ofCsvRecord(new InputStreamReader(in, StandardCharsets.US_ASCII));
-        this.records = reader.iterator();
+        this.records = new CsvRecords(in);
     }
 
     @Override
     public @Nullable Row next() throws IOException {
-        try {
-            return records.hasNext() ? row(records.next()) : null;
-        } catch (CsvParseException e) {
-            throw e.getCause() instanceof IOException io ? io : new NotPlainText("kutip atau panjang baris CSV salah");
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        CsvRecord record = records.next();
+        return record == null ? null : row(record);
     }
 
     private static Row row(CsvRecord cells) {
@@ -73,6 +49,6 @@ final class CsvRows implements PostRows {
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        records.close();
     }
 }

@@ -1,18 +1,13 @@
 package id.lintas.connector.statement;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import id.lintas.connector.CsvRecords;
 import id.lintas.connector.NotPlainText;
 import id.lintas.connector.PlainText;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,35 +97,16 @@ interface FlatRows extends Closeable {
     /** RFC 4180 with LF, without formulas and line breaks in cells. */
     final class Cells implements FlatRows {
 
-        private static final int LONGEST = 1 << 16;
-
-        private final CsvReader<CsvRecord> reader;
-        private final CloseableIterator<CsvRecord> records;
+        private final CsvRecords records;
 
         Cells(PlainText in) {
-            this.reader = CsvReader.builder()
-                    .fieldSeparator(',')
-                    .quoteCharacter('"')
-                    .skipEmptyLines(false)
-                    .ignoreDifferentFieldCount(true)
-                    .acceptCharsAfterQuotes(false)
-                    .detectBomHeader(false)
-                    .maxBufferSize(LONGEST)
-                    .ofCsvRecord(new InputStreamReader(in, StandardCharsets.US_ASCII));
-            this.records = reader.iterator();
+            this.records = new CsvRecords(in);
         }
 
         @Override
         public @Nullable Row next() throws IOException {
-            try {
-                return records.hasNext() ? row(records.next()) : null;
-            } catch (CsvParseException e) {
-                throw e.getCause() instanceof IOException io
-                        ? io
-                        : new NotPlainText("kutip atau panjang baris CSV salah");
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
+            CsvRecord record = records.next();
+            return record == null ? null : row(record);
         }
 
         private static Row row(CsvRecord record) {
@@ -148,7 +124,7 @@ interface FlatRows extends Closeable {
 
         @Override
         public void close() throws IOException {
-            reader.close();
+            records.close();
         }
     }
 }
