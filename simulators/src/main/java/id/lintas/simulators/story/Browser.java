@@ -13,6 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jsoup.Jsoup;
 
 /** One visitor with cookies, who follows redirects. Safe for use by many threads. */
@@ -66,14 +69,18 @@ final class Browser {
         return new Download(response.statusCode(), response.body());
     }
 
-    /** Opens a stream that the caller closes. */
+    /** Opens a stream that the caller closes. Its beginning is waited for; a request's own time limit would also end the stream. */
     HttpResponse<InputStream> stream(URI uri) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("Accept", "text/event-stream")
-                .timeout(PATIENCE)
                 .GET()
                 .build();
-        return http.send(request, BodyHandlers.ofInputStream());
+        try {
+            return http.sendAsync(request, BodyHandlers.ofInputStream())
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("no stream from " + uri, e);
+        }
     }
 
     /** The status of a page that nobody looks at. */

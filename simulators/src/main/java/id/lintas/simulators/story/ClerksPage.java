@@ -79,6 +79,10 @@ public final class ClerksPage implements AutoCloseable {
         try {
             while (true) {
                 long heard = events.take();
+                // As the page does: what came while it read asks for one more reading, not for one each.
+                for (Long later = events.poll(); later != null; later = events.poll()) {
+                    heard = later;
+                }
                 Browser.Download page = browser.download(list);
                 if (page.status() == 200) {
                     reader.read(heard, new String(page.bytes(), StandardCharsets.UTF_8));
