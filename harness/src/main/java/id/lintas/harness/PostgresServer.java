@@ -132,7 +132,7 @@ public final class PostgresServer implements AutoCloseable {
                 "unix_socket_directories=",
                 "fsync=on",
                 "synchronous_commit=on",
-                "shared_buffers=64MB",
+                "shared_buffers=256MB",
                 "max_connections=100",
                 "timezone=UTC",
                 "log_timezone=UTC")) {
