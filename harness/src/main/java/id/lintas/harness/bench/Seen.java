@@ -48,7 +48,7 @@ final class Seen {
         stage.say(String.format(
                 Locale.ROOT,
                 "  e     paid to page p50 %s p99 %s most %s ms: %s payments of %s at %.1f/s beside %.0f/s of others (%s); the list"
-                        + " showed %s of them, %s never heard of%n        %s",
+                        + " showed %s of them, %s never heard of, the stream opened again %s times%n        %s",
                 told.get("p50"),
                 told.get("p99"),
                 told.get("most"),
@@ -59,6 +59,7 @@ final class Seen {
                 half.times(),
                 told.get("shown"),
                 told.get("unseen"),
+                told.get("opened-again"),
                 half.usage()));
         if (!"0".equals(told.get("unseen")) || !"0".equals(told.get("refused")) || half.wrong() > 0) {
             control.fault("e: refused or not seen: " + told + ", others: " + half.told());

@@ -20,6 +20,7 @@ final class Bench {
             "usage: ./lintas bench neighbour [--seconds N] [--without-limits] [--port-base N] | payments | backlog";
     /** Below the ports that systems give to whoever connects, as one of those may be taken at any moment. */
     static final int USUAL_PORT_BASE = 28080;
+
     static final String FOLDER = ".lintas/bench";
     private static final Path LOUD = Path.of("offices", "pekanbaru.yaml");
 

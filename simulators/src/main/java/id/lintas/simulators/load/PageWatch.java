@@ -42,6 +42,7 @@ final class PageWatch {
     String run(StoryWorld world) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
         long refused = 0;
+        int openedAgain;
         try (ClerksPage page = new ClerksPage(world, order.text("office"), order.text("user"), this::read);
                 SnapLine line = bank.line()) {
             Random random = new Random(order.number("from"));
@@ -61,6 +62,7 @@ final class PageWatch {
                 }
             }
             awaitAll();
+            openedAgain = page.openedAgain();
         }
         try (PrintStream out = new PrintStream(
                 Files.newOutputStream(Path.of(order.text("accepted"))), false, StandardCharsets.US_ASCII)) {
@@ -68,7 +70,7 @@ final class PageWatch {
         }
         synchronized (this) {
             return "accepted=" + lines.size() + " refused=" + refused + " unknown=0 shown=" + shown + " unseen="
-                    + waiting.size() + " " + times.told();
+                    + waiting.size() + " opened-again=" + openedAgain + " " + times.told();
         }
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,14 +22,23 @@ import org.jsoup.Jsoup;
 /** One visitor with cookies, who follows redirects. Safe for use by many threads. */
 final class Browser {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private final Duration patience;
+    private final HttpClient http;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .cookieHandler(new CookieManager(new LoopbackCookies(), CookiePolicy.ACCEPT_ALL))
-            .build();
+    Browser() {
+        this(Duration.ofSeconds(20));
+    }
+
+    /** A visitor who waits no longer than this for an answer. */
+    Browser(Duration patience) {
+        this.patience = patience;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .cookieHandler(new CookieManager(new LoopbackCookies(), CookiePolicy.ACCEPT_ALL))
+                .build();
+    }
 
     Page get(URI uri) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(uri).GET());
@@ -65,40 +75,59 @@ final class Browser {
     }
 
     private Download download(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = answer(request, BodyHandlers.ofByteArray());
         return new Download(response.statusCode(), response.body());
     }
 
-    /** Opens a stream that the caller closes. Its beginning is waited for; a request's own time limit would also end the stream. */
+    /** Opens a stream that the caller closes; only its beginning is waited for. */
     HttpResponse<InputStream> stream(URI uri) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri)
+        return stream(uri, "");
+    }
+
+    /** The same after an earlier stream ended; says which event was the last one, if that had a number. */
+    HttpResponse<InputStream> stream(URI uri, String lastEvent) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Accept", "text/event-stream")
-                .GET()
-                .build();
-        try {
-            return http.sendAsync(request, BodyHandlers.ofInputStream())
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("no stream from " + uri, e);
+                .GET();
+        if (!lastEvent.isEmpty()) {
+            request.header("Last-Event-ID", lastEvent);
         }
+        return answer(request, BodyHandlers.ofInputStream());
     }
 
     /** The status of a page that nobody looks at. */
     int status(URI uri) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(PATIENCE)
-                .header("Accept", "text/html")
-                .build();
-        return http.send(request, BodyHandlers.discarding()).statusCode();
+        return answer(HttpRequest.newBuilder(uri).header("Accept", "text/html"), BodyHandlers.discarding())
+                .statusCode();
     }
 
     private Page send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(
-                request.timeout(PATIENCE).header("Accept", "text/html").build(),
-                BodyHandlers.ofString(StandardCharsets.UTF_8));
+        HttpResponse<String> response =
+                answer(request.header("Accept", "text/html"), BodyHandlers.ofString(StandardCharsets.UTF_8));
         return new Page(
                 response.statusCode(),
                 response.uri(),
                 Jsoup.parse(response.body(), response.uri().toString()));
+    }
+
+    /**
+     * Does the waiting itself. The limit of a request that was led on to another address outlives it in Java 17 (JDK-8304701),
+     * and ends whatever its connection carries by then: an event stream that has just been opened, for one.
+     */
+    private <T> HttpResponse<T> answer(HttpRequest.Builder builder, HttpResponse.BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        HttpRequest request = builder.build();
+        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, handler);
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(request.method() + " " + request.uri() + ": " + e.getCause(), e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new IOException(request.method() + " " + request.uri() + ": no answer within " + patience, e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            throw e;
+        }
     }
 }
