@@ -9,13 +9,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -135,6 +139,14 @@ public class FileSettling {
                 file.lines());
     }
 
+    /** The lines of each bill, which keep their order, for several threads. */
+    private static Queue<List<FileLine>> byBill(List<FileLine> lines) {
+        return new ConcurrentLinkedQueue<>(lines.stream()
+                .collect(Collectors.groupingBy(
+                        line -> line.payment().billingCode(), LinkedHashMap::new, Collectors.toList()))
+                .values());
+    }
+
     /** One claim's walk through a file. */
     private final class Run {
 
@@ -182,14 +194,10 @@ public class FileSettling {
             int last = window.get(window.size() - 1).number();
             Set<Integer> done = transactions.inTransaction(() -> files.done(file.id(), first, last));
             window.removeIf(line -> done.contains(line.number()));
+            Queue<List<FileLine>> bills = byBill(window);
             CompletableFuture<?>[] ways = new CompletableFuture<?>[WAYS];
             for (int way = 0; way < WAYS; way++) {
-                int own = way;
-                List<FileLine> lines = window.stream()
-                        .filter(line ->
-                                Math.floorMod(line.payment().billingCode().hashCode(), WAYS) == own)
-                        .toList();
-                ways[way] = CompletableFuture.runAsync(() -> lines.forEach(this::settle), workers);
+                ways[way] = CompletableFuture.runAsync(() -> settle(bills), workers);
             }
             try {
                 CompletableFuture.allOf(ways).join();
@@ -197,6 +205,13 @@ public class FileSettling {
                 throw e.getCause() instanceof RuntimeException known ? known : e;
             }
             window.clear();
+        }
+
+        /** Takes one bill after the other, so that no way ends long before the rest. */
+        private void settle(Queue<List<FileLine>> bills) {
+            for (List<FileLine> next = bills.poll(); next != null; next = bills.poll()) {
+                next.forEach(this::settle);
+            }
         }
 
         private void settle(FileLine line) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.lintas.partner.PartnerId;
 import id.lintas.payment.Outcome;
+import id.lintas.sql.Pipeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -28,10 +29,12 @@ class FileStore {
             "count(*) filter (where outcome in ('" + Outcome.SETTLED + "', '" + Outcome.SETTLED_LATE + "'))";
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
     private final ObjectMapper json = new ObjectMapper();
 
-    FileStore(JdbcClient jdbc) {
+    FileStore(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     /** How many lines have an outcome, and how many of them are settled. */
@@ -137,11 +140,10 @@ class FileStore {
                 == 1;
     }
 
-    /** Joins the settlement's transaction; a second outcome of a line fails it. */
+    /** Joins the settlement's transaction and goes with its commit; a second outcome of a line fails it. */
     void line(UUID file, int line, Outcome outcome) {
-        jdbc.sql("insert into partner_file_line (file, line, outcome) values (?, ?, ?)")
-                .params(file, line, outcome.name())
-                .update();
+        pipeline.write(
+                "insert into partner_file_line (file, line, outcome) values (?, ?, ?)", file, line, outcome.name());
     }
 
     /** Which of these lines have an outcome. */

@@ -1,5 +1,6 @@
 package id.lintas.route;
 
+import com.zaxxer.hikari.HikariDataSource;
 import id.lintas.absence.AbsenceSettings;
 import id.lintas.delivery.Links;
 import id.lintas.delivery.RetrySchedule;
@@ -21,6 +22,7 @@ import id.lintas.privacy.PrivacySettings;
 import id.lintas.route.drop.Keys;
 import id.lintas.secret.SecretFiles;
 import id.lintas.secret.SecretStore;
+import id.lintas.sql.PipelinedDataSource;
 import id.lintas.vault.ShareLinks;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
@@ -38,7 +40,10 @@ import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @SpringBootApplication(scanBasePackages = "id.lintas", proxyBeanMethods = false)
 class TestHubBeans {
@@ -48,6 +53,16 @@ class TestHubBeans {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** The hub's own kind of connection, on which statements wait for each other. */
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource dataSource(DataSourceProperties properties) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(new PipelinedDataSource(new DriverManagerDataSource(
+                properties.determineUrl(), properties.determineUsername(), properties.determinePassword())));
+        return pool;
     }
 
     @Bean

@@ -82,6 +82,14 @@ public final class PaymentsBench {
             ratios.add("d/a", delivered, base, 0.5, 1.0);
         }
         if (options.has("e")) {
+            if (!options.has("d")) {
+                meter.run(
+                        "pay",
+                        8,
+                        UNKNOWN * 2,
+                        options.warmUp(),
+                        bills.make(meter.count(UNKNOWN * 2, options.warmUp())));
+            }
             Seen seen = new Seen(stage, load, meter, bills, options, control);
             ratios.atMost("paid to page p99, ms", seen.run(delivered > 0 ? delivered / 2 : UNKNOWN, clerk), 250);
         }

@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 /** How long after the bank's answer an open page of the office is told, while the hub works at half load for all offices. */
 final class Seen {
 
+    private static final Duration LOGIN = Duration.ofSeconds(5);
+
     private final Stage stage;
     private final Load load;
     private final Meter meter;
@@ -33,17 +35,19 @@ final class Seen {
      * @param rate payments a second of all offices together; the watched one has its equal share of them
      */
     double run(double rate, String clerk) {
+        // The clerk's login is not part of the page's time, and the others go on to its end.
         Duration time = options.time().multipliedBy(3);
+        Duration others = time.plus(LOGIN);
         List<Tenant> watched = bills.offices().subList(0, 1);
-        List<Tenant> others = bills.offices().subList(1, bills.offices().size());
+        List<Tenant> elsewhere = bills.offices().subList(1, bills.offices().size());
         double share = rate / bills.offices().size();
-        Range background = bills.make((long) (rate * time.toSeconds()) + 100, others);
+        Range background = bills.make((long) (rate * others.toSeconds()) + 100, elsewhere);
         Range mine = bills.make((long) (share * time.toSeconds() * 2) + 20, watched);
         Map<String, Object> how = new LinkedHashMap<>(meter.order(1, share, time, mine, meter.file("fates-e")));
         how.put("office", watched.get(0).id());
         how.put("user", clerk);
         CompletableFuture<Map<String, String>> page = load.begin("page", how);
-        Measured half = meter.run("pay", 16, rate - share, time, background);
+        Measured half = meter.run("pay", 16, rate - share, others, background);
         Map<String, String> told = Load.get(page, "page");
         stage.say(String.format(
                 Locale.ROOT,

@@ -25,16 +25,17 @@ final class Browser {
     private final Duration patience;
     private final HttpClient http;
 
+    /** A login leads over half a dozen addresses, of a hub that may have begun to work only now. */
     Browser() {
-        this(Duration.ofSeconds(20));
+        this(Duration.ofSeconds(60));
     }
 
-    /** A visitor who waits no longer than this for an answer. */
+    /** A visitor who waits no longer than this for an answer, over however many addresses it leads. */
     Browser(Duration patience) {
         this.patience = patience;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience)
+                .connectTimeout(Duration.ofSeconds(20))
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .cookieHandler(new CookieManager(new LoopbackCookies(), CookiePolicy.ACCEPT_ALL))
                 .build();
