@@ -12,6 +12,7 @@ final class DatabaseRoles {
     static final String OWNER = "lintas_owner";
     static final String APP = "lintas_app";
     static final String CENTRAL = "lintas_central";
+    static final String GROUP = "lintas_group";
 
     private final int port;
     private final String superuserPassword;
@@ -34,14 +35,16 @@ final class DatabaseRoles {
     void ensure(String ownerPassword, String appPassword) throws SQLException {
         try (Connection connection = connect("postgres");
                 Statement sql = connection.createStatement()) {
-            for (String role : new String[] {OWNER, APP, CENTRAL}) {
+            for (String role : new String[] {OWNER, APP, CENTRAL, GROUP}) {
                 sql.execute("do $$ begin create role " + role + "; exception when duplicate_object then null; end $$");
             }
             String bounded = " nosuperuser nobypassrls nocreatedb nocreaterole noreplication ";
             sql.execute("alter role " + OWNER + bounded + "login inherit password " + literal(ownerPassword));
             sql.execute("alter role " + APP + bounded + "login noinherit password " + literal(appPassword));
-            sql.execute("alter role " + CENTRAL + bounded + "nologin");
-            sql.execute("grant " + CENTRAL + " to " + APP + " with inherit false, set true");
+            for (String role : new String[] {CENTRAL, GROUP}) {
+                sql.execute("alter role " + role + bounded + "nologin");
+                sql.execute("grant " + role + " to " + APP + " with inherit false, set true");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package id.lintas.audit;
 
 import id.lintas.office.OfficeId;
 import id.lintas.sql.Pipeline;
+import id.lintas.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,6 +21,19 @@ class AuditStore {
     static final String ENTRY =
             "e.office, e.id, e.at, e.actor, e.workplace, e.event, e.outcome, e.subject, e.detail, e.reason";
 
+    private static final Rows ADD = Rows.added(
+            "audit_entry",
+            "office",
+            "id",
+            "at",
+            "actor",
+            "workplace",
+            "event",
+            "outcome",
+            "subject",
+            "detail",
+            "reason");
+
     private final JdbcClient jdbc;
     private final Pipeline pipeline;
 
@@ -30,10 +44,7 @@ class AuditStore {
 
     void insert(AuditEntry entry) {
         pipeline.write(
-                """
-                insert into audit_entry (office, id, at, actor, workplace, event, outcome, subject, detail, reason)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+                ADD,
                 entry.office().value(),
                 entry.id(),
                 Timestamp.from(entry.at()),

@@ -7,6 +7,7 @@ import id.lintas.keys.SealsColumns;
 import id.lintas.office.OfficeId;
 import id.lintas.sql.Later;
 import id.lintas.sql.Pipeline;
+import id.lintas.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -69,6 +70,19 @@ class DeliveryStore implements SealsColumns {
             returning true
             """;
 
+    private static final Rows OWE = Rows.added(
+            "delivery",
+            "office",
+            "id",
+            "link",
+            "type",
+            "correlation",
+            "content_type",
+            "body",
+            "status",
+            "next_attempt_at",
+            "created_at");
+
     /** How much of what is due a claim may take. */
     record Share(int most, int perChannel) {}
 
@@ -93,10 +107,7 @@ class DeliveryStore implements SealsColumns {
 
     void insert(Envelope envelope, String link, Instant now, Instant due) {
         pipeline.write(
-                """
-                insert into delivery (office, id, link, type, correlation, content_type, body, status, next_attempt_at, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, 'DUE', ?, ?)
-                """,
+                OWE,
                 envelope.office().value(),
                 envelope.id(),
                 link,
@@ -104,6 +115,7 @@ class DeliveryStore implements SealsColumns {
                 envelope.correlation(),
                 envelope.contentType(),
                 keys.seal(envelope.office(), envelope.body(), body(envelope.id())),
+                DeliveryStatus.DUE.name(),
                 Timestamp.from(due),
                 Timestamp.from(now));
     }

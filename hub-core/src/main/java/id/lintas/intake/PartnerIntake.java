@@ -14,10 +14,12 @@ import id.lintas.payment.Outcome;
 import id.lintas.payment.ReversePayment;
 import id.lintas.payment.SettlePayment;
 import id.lintas.payment.Settlement;
+import id.lintas.sql.GroupWriter;
 import id.lintas.sql.Later;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,7 +70,7 @@ public class PartnerIntake {
 
     /** What partners tell of payments goes here. */
     @org.springframework.stereotype.Component("intakeMoney")
-    record Money(SettlePayment settle, ReversePayment reverse) {}
+    record Money(SettlePayment settle, ReversePayment reverse, GroupWriter group) {}
 
     /**
      * Takes a message and answers it. For REST, trouble of the hub itself becomes the dialect's "not now"; for a
@@ -121,9 +123,13 @@ public class PartnerIntake {
     }
 
     private RawAnswer take(RawMessage message, PaymentConnector connector, Reading reading) {
-        return reading.list()
-                ? notices.take(message, connector, reading, request -> serve(message, request))
-                : transactions.inTransaction(() -> single(message, connector, reading));
+        if (reading.list()) {
+            return notices.take(message, connector, reading, request -> serve(message, request));
+        }
+        Supplier<RawAnswer> one = () -> transactions.inTransaction(() -> single(message, connector, reading));
+        return reading.requests().get(0) instanceof PartnerRequest.Payment
+                ? money.group().run(one)
+                : one.get();
     }
 
     private RawAnswer refuse(RawMessage message, PaymentConnector connector, Reading reading) {
@@ -147,7 +153,8 @@ public class PartnerIntake {
 
     private RawAnswer single(RawMessage message, PaymentConnector connector, Reading reading) {
         Later<Optional<BillOwner>> owner = owner(message, reading);
-        Optional<Known> known = reading.key().flatMap(key -> requests.claim(message.partner(), key));
+        Optional<Known> known = reading.key()
+                .flatMap(key -> requests.known(message.partner(), key).get());
         if (known.isPresent()) {
             return again(message, connector, reading, known.get(), concerned(owner));
         }
@@ -198,13 +205,9 @@ public class PartnerIntake {
             Later<Concerned> concerned,
             RawAnswer answer) {
         boolean taken = settlements.get(0).outcome().recorded();
-        reading.key().ifPresent(key -> {
-            if (taken) {
-                requests.answer(message.partner(), key, settlements, clock.instant());
-            } else {
-                requests.release(message.partner(), key);
-            }
-        });
+        if (taken) {
+            reading.key().ifPresent(key -> requests.answered(message.partner(), key, settlements, clock.instant()));
+        }
         keep(message, reading, settlements, false, concerned, answer);
     }
 

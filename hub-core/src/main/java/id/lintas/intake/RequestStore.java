@@ -13,6 +13,7 @@ import id.lintas.payment.BillOwner;
 import id.lintas.payment.Settlement;
 import id.lintas.sql.Later;
 import id.lintas.sql.Pipeline;
+import id.lintas.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -28,6 +29,21 @@ import org.springframework.stereotype.Repository;
 class RequestStore {
 
     private static final String PENDING = "[]";
+
+    private static final Rows FIND = Rows.of(
+            "select n.number, r.digest, r.settlements from (values ",
+            "(?::int, ?::text, ?::text, ?::text)",
+            ") as n(number, partner, scope, value) join partner_request r on r.partner = n.partner and r.scope = n.scope and r.value = n.value");
+
+    private static final Rows ADD = Rows.of(
+            "insert into partner_request (partner, scope, value, digest, settlements, answered_at) values ",
+            "(?, ?, ?, ?, ?::jsonb, ?)",
+            "");
+
+    private static final Rows BOOKING = Rows.of(
+            "select n.number, a.booking_code from (values ",
+            "(?::int, ?::text, ?::uuid)",
+            ") as n(number, office, id) join application a on a.office = n.office and a.id = n.id");
 
     private final JdbcClient jdbc;
     private final Pipeline pipeline;
@@ -50,7 +66,28 @@ class RequestStore {
         static final Concerned NOBODY = new Concerned(null, null);
     }
 
-    /** Takes the key for this transaction; returns what is known if somebody answered it before. */
+    /** What is known if somebody answered the key before; nobody else answers it until the end of this transaction. */
+    Later<Optional<Known>> known(PartnerId partner, RequestKey key) {
+        pipeline.lock("partner-request/" + partner + "/" + key.scope() + "/" + key.value());
+        Later<List<Known>> found = pipeline.ask(FIND, this::read, partner.value(), key.scope(), key.value());
+        return () -> found.get().stream().findFirst();
+    }
+
+    /** Writes the answer of a key that is not known. */
+    void answered(PartnerId partner, RequestKey key, List<Settlement> settlements, Instant now) {
+        pipeline.write(
+                ADD,
+                partner.value(),
+                key.scope(),
+                key.value(),
+                key.contentDigest(),
+                written(settlements),
+                Timestamp.from(now));
+    }
+
+    /**
+     * Takes the key with this transaction's commit, for what is answered in later ones; returns what is known if somebody took it before.
+     */
     Optional<Known> claim(PartnerId partner, RequestKey key) {
         boolean first = !pipeline.ask(
                         """
@@ -76,26 +113,21 @@ class RequestStore {
     }
 
     void answer(PartnerId partner, RequestKey key, List<Settlement> settlements, Instant now) {
-        try {
-            pipeline.write(
-                    "update partner_request set settlements = ?::jsonb, answered_at = ? where partner = ? and scope = ? and value = ?",
-                    json.writeValueAsString(settlements),
-                    Timestamp.from(now),
-                    partner.value(),
-                    key.scope(),
-                    key.value());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("settlements cannot be written: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    /** Gives the key back: the try failed and may be repeated. */
-    void release(PartnerId partner, RequestKey key) {
         pipeline.write(
-                "delete from partner_request where partner = ? and scope = ? and value = ?",
+                "update partner_request set settlements = ?::jsonb, answered_at = ? where partner = ? and scope = ? and value = ?",
+                written(settlements),
+                Timestamp.from(now),
                 partner.value(),
                 key.scope(),
                 key.value());
+    }
+
+    private String written(List<Settlement> settlements) {
+        try {
+            return json.writeValueAsString(settlements);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("settlements cannot be written: " + e.getOriginalMessage(), e);
+        }
     }
 
     /**
@@ -110,10 +142,7 @@ class RequestStore {
         Later<List<String>> booking = transactions.in(
                 office,
                 () -> pipeline.ask(
-                        "select booking_code from application where office = ? and id = ?",
-                        (row, n) -> row.getString(1),
-                        office.value(),
-                        owner.application()));
+                        BOOKING, (row, n) -> row.getString("booking_code"), office.value(), owner.application()));
         return () ->
                 new Concerned(office.value(), booking.get().stream().findFirst().orElse(null));
     }

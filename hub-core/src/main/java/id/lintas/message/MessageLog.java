@@ -7,6 +7,7 @@ import id.lintas.keys.SealedColumn;
 import id.lintas.keys.SealsColumns;
 import id.lintas.office.OfficeId;
 import id.lintas.sql.Pipeline;
+import id.lintas.sql.Rows;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
@@ -25,6 +26,26 @@ public class MessageLog implements SealsColumns {
 
     /** A hostile sender must not fill the ledger: of a longer body only this much is kept, and its digest whole. */
     private static final int KEPT = 1 << 20;
+
+    private static final Rows ADD = Rows.added(
+            "inbound_message",
+            "id",
+            "peer",
+            "transport",
+            "address",
+            "operation",
+            "office",
+            "correlation",
+            "received_at",
+            "answered_at",
+            "outcome",
+            "detail",
+            "digest",
+            "sealed_for",
+            "body",
+            "call_id",
+            "status",
+            "code");
 
     private final Pipeline pipeline;
     private final OfficeKeys keys;
@@ -47,11 +68,7 @@ public class MessageLog implements SealsColumns {
         byte[] kept = body.length <= KEPT ? body : Arrays.copyOf(body, KEPT);
         OfficeId sealer = message.office() == null ? OfficeId.CENTRAL : new OfficeId(message.office());
         pipeline.write(
-                """
-                insert into inbound_message (id, peer, transport, address, operation, office, correlation, received_at, answered_at,
-                  outcome, detail, digest, sealed_for, body, call_id, status, code)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+                ADD,
                 id,
                 message.peer(),
                 message.transport(),

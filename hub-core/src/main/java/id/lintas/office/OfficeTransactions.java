@@ -1,6 +1,8 @@
 package id.lintas.office;
 
+import id.lintas.sql.GroupRules;
 import id.lintas.sql.Pipeline;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,6 +28,16 @@ public class OfficeTransactions {
     }
 
     /**
+     * How transactions of several offices are written as one: in the scope of just these offices, as a role that has no right but to what a
+     * payment touches.
+     *
+     * @param most how many at most, 1 to 32; 1 for each by itself
+     */
+    public static GroupRules together(int most) {
+        return new GroupRules(most, 2, Duration.ofMillis(100), "lintas_group", "lintas.offices", Duration.ofSeconds(1));
+    }
+
+    /**
      * Runs the work in a transaction that sees and writes the rows of this office alone; joins a running transaction.
      *
      * @throws IllegalStateException if the running transaction is bound to another office
@@ -34,7 +46,7 @@ public class OfficeTransactions {
         return inTransaction(() -> {
             OfficeId bound = Scope.current();
             if (bound == null) {
-                pipeline.write("select set_config('lintas.office', ?, true)", office.value());
+                pipeline.local("lintas.office", office.value());
                 Scope.bind(office);
             } else if (!bound.equals(office)) {
                 throw new IllegalStateException("office: " + office + " (expected: " + bound + ", already bound)");

@@ -6,6 +6,7 @@ import id.lintas.keys.SealsColumns;
 import id.lintas.office.OfficeId;
 import id.lintas.sql.Later;
 import id.lintas.sql.Pipeline;
+import id.lintas.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,6 +21,16 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class ApplicationStore implements SealsColumns {
+
+    private static final Rows LOCK = Rows.of(
+            "select n.number, a.* from (values ",
+            "(?::int, ?::text, ?::uuid)",
+            ") as n(number, office, id) join application a on a.office = n.office and a.id = n.id for update of a");
+
+    private static final Rows MOVE = Rows.of(
+            "update application a set stage = n.stage, stage_since = n.since, version = n.version from (values ",
+            "(?::text, ?::uuid, ?::text, ?::timestamptz, ?::int)",
+            ") as n(office, id, stage, since, version) where a.office = n.office and a.id = n.id");
 
     private final JdbcClient jdbc;
     private final Pipeline pipeline;
@@ -57,12 +68,12 @@ class ApplicationStore implements SealsColumns {
 
     void update(PassportApplication application) {
         pipeline.write(
-                "update application set stage = ?, stage_since = ?, version = ? where office = ? and id = ?",
+                MOVE,
+                application.office().value(),
+                application.id(),
                 application.stage().name(),
                 Timestamp.from(application.stageSince()),
-                application.version(),
-                application.office().value(),
-                application.id());
+                application.version());
     }
 
     /** Writes the applicant anew. */
@@ -90,8 +101,8 @@ class ApplicationStore implements SealsColumns {
     }
 
     Later<List<PassportApplication>> lock(OfficeId office, UUID id) {
-        return pipeline.ask(
-                "select * from application where office = ? and id = ? for update", this::read, office.value(), id);
+        pipeline.claim("application/" + office + "/" + id);
+        return pipeline.ask(LOCK, this::read, office.value(), id);
     }
 
     List<PassportApplication> latest(OfficeId office, int most) {

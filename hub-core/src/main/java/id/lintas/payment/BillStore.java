@@ -4,6 +4,7 @@ import id.lintas.office.OfficeId;
 import id.lintas.passport.PassportKind;
 import id.lintas.sql.Later;
 import id.lintas.sql.Pipeline;
+import id.lintas.sql.Rows;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,11 +26,29 @@ class BillStore {
     private static final ZoneId CAPITAL = ZoneId.of("Asia/Jakarta");
 
     /** A bill with the earliest change of codes that ends it before its own expiry. */
-    private static final String BILL = """
-            select b.*, c.payable_until, c.reason_id, c.reason_en from bill b
+    private static final String CUT = """
             left join lateral (select payable_until, reason_id, reason_en from billing_cutover
               where b.issued_at < codes_before and payable_until < b.expires_at order by payable_until limit 1) c on true
             """;
+
+    private static final String BILL = "select b.*, c.payable_until, c.reason_id, c.reason_en from bill b\n" + CUT;
+
+    private static final Rows LOCK = Rows.of(
+            "select n.number, b.*, c.payable_until, c.reason_id, c.reason_en from (values ",
+            "(?::int, ?::text, ?::uuid)",
+            ") as n(number, office, application) join bill b on b.office = n.office and b.application = n.application\n"
+                    + CUT + "order by n.number, b.issue for update of b");
+
+    private static final Rows OWNER = Rows.of(
+            "select n.number, o.office, o.application from (values ",
+            "(?::int, ?::text)",
+            ") as n(number, code) join billing_code_office o on o.billing_code = n.code");
+
+    private static final Rows CHANGE = Rows.of(
+            "update bill b set status = n.status, expired_at = coalesce(b.expired_at, n.expired_at) from (values ",
+            "(?::text, ?::uuid, ?::int, ?::text, ?::timestamptz)",
+            ") as n(office, application, issue, status, expired_at)"
+                    + " where b.office = n.office and b.application = n.application and b.issue = n.issue");
 
     private final JdbcClient jdbc;
     private final Pipeline pipeline;
@@ -81,11 +100,8 @@ class BillStore {
 
     /** The case's bills by issue, locked until the commit. */
     Later<List<Bill>> locked(OfficeId office, UUID application) {
-        return pipeline.ask(
-                BILL + "where b.office = ? and b.application = ? order by b.issue for update of b",
-                BillStore::read,
-                office.value(),
-                application);
+        pipeline.claim("bills/" + office + "/" + application);
+        return pipeline.ask(LOCK, BillStore::read, office.value(), application);
     }
 
     /** The bill that has the code. */
@@ -111,7 +127,7 @@ class BillStore {
     /** Whose the code is. In an office's scope only its own codes are there. */
     Later<Optional<BillOwner>> owner(BillingCode code) {
         Later<List<BillOwner>> found = pipeline.ask(
-                "select office, application from billing_code_office where billing_code = ?",
+                OWNER,
                 (row, n) ->
                         new BillOwner(new OfficeId(row.getString("office")), row.getObject("application", UUID.class)),
                 code.value());
@@ -143,12 +159,12 @@ class BillStore {
 
     void update(OfficeId office, Bill bill, Instant now) {
         pipeline.write(
-                "update bill set status = ?, expired_at = coalesce(expired_at, ?) where office = ? and application = ? and issue = ?",
-                bill.status().name(),
-                bill.status() == Bill.Status.EXPIRED ? Timestamp.from(now) : null,
+                CHANGE,
                 office.value(),
                 bill.application(),
-                bill.issue());
+                bill.issue(),
+                bill.status().name(),
+                bill.status() == Bill.Status.EXPIRED ? Timestamp.from(now) : null);
     }
 
     /** Cases of the office with a bill whose time is over. */

@@ -4,6 +4,7 @@ import id.lintas.office.OfficeId;
 import id.lintas.partner.Transport;
 import id.lintas.sql.Later;
 import id.lintas.sql.Pipeline;
+import id.lintas.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,6 +20,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PaymentStore {
 
+    private static final Rows SAVE = Rows.of("""
+            insert into payment (office, id, application, billing_code, partner, partner_reference, transport, channel,
+              amount, status, paid_at, received_at, reversed_at, decision, decided_at) values
+            """, "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", """
+             on conflict (office, id) do update set application = excluded.application,
+              billing_code = excluded.billing_code, amount = excluded.amount, status = excluded.status,
+              paid_at = excluded.paid_at, channel = excluded.channel, reversed_at = excluded.reversed_at,
+              decision = excluded.decision, decided_at = excluded.decided_at
+            """);
+
+    private static final Rows ALL = Rows.of(
+            "select n.number, p.* from (values ",
+            "(?::int, ?::text, ?::uuid)",
+            ") as n(number, office, application) join payment p on p.office = n.office and p.application = n.application"
+                    + " order by n.number, p.received_at, p.id");
+
     private final JdbcClient jdbc;
     private final Pipeline pipeline;
 
@@ -32,15 +49,7 @@ class PaymentStore {
         Instant reversed = payment.reversedAt();
         Payment.Decision decision = payment.decision();
         pipeline.write(
-                """
-                        insert into payment (office, id, application, billing_code, partner, partner_reference, transport, channel,
-                          amount, status, paid_at, received_at, reversed_at, decision, decided_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (office, id) do update set application = excluded.application,
-                          billing_code = excluded.billing_code, amount = excluded.amount, status = excluded.status,
-                          paid_at = excluded.paid_at, channel = excluded.channel, reversed_at = excluded.reversed_at,
-                          decision = excluded.decision, decided_at = excluded.decided_at
-                        """,
+                SAVE,
                 office.value(),
                 payment.id(),
                 payment.application(),
@@ -59,11 +68,7 @@ class PaymentStore {
     }
 
     Later<List<Payment>> all(OfficeId office, UUID application) {
-        return pipeline.ask(
-                "select * from payment where office = ? and application = ? order by received_at, id",
-                PaymentStore::read,
-                office.value(),
-                application);
+        return pipeline.ask(ALL, PaymentStore::read, office.value(), application);
     }
 
     List<Payment> held(OfficeId office, int most) {

@@ -5,6 +5,7 @@ import id.lintas.partner.PartnerId;
 import id.lintas.partner.Transport;
 import id.lintas.sql.Later;
 import id.lintas.sql.Pipeline;
+import id.lintas.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,7 +21,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReferenceStore {
 
-    private static final String LOCK = "select * from partner_payment where partner = ? and reference = ? for update";
+    private static final Rows LOCK = Rows.of(
+            "select n.number, p.* from (values ",
+            "(?::int, ?::text, ?::text)",
+            ") as n(number, partner, reference) join partner_payment p on p.partner = n.partner and p.reference = n.reference"
+                    + " for update of p");
+
+    private static final Rows DECIDE = Rows.of("""
+            insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, channel, transport,
+              received_at, outcome, office, payment, held) values
+            """, "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", """
+             on conflict (partner, reference) do update set alternate = excluded.alternate, billing_code = excluded.billing_code,
+              amount = excluded.amount, paid_at = excluded.paid_at, channel = excluded.channel, outcome = excluded.outcome,
+              office = excluded.office, payment = excluded.payment, held = excluded.held, confirmed = true,
+              corrected = partner_payment.corrected or (partner_payment.confirmed
+                and (partner_payment.amount <> excluded.amount or partner_payment.billing_code <> excluded.billing_code))
+            """);
 
     /** Taken by a partner, of no office yet, and nobody's decision. */
     private static final String UNCLAIMED = "held and payment is null and match is null";
@@ -47,10 +63,7 @@ class ReferenceStore {
 
     /** A row that is not there cannot be locked, so its reference is. */
     private Later<Optional<PartnerPayment>> claim(PartnerId partner, String reference) {
-        pipeline.write(
-                "select pg_advisory_xact_lock(hashtextextended('partner-payment/' || ? || '/' || ?, 0))",
-                partner.value(),
-                reference);
+        pipeline.lock("partner-payment/" + partner + "/" + reference);
         Later<List<PartnerPayment>> row = pipeline.ask(LOCK, ReferenceStore::read, partner.value(), reference);
         return () -> row.get().stream().findFirst();
     }
@@ -76,7 +89,7 @@ class ReferenceStore {
 
     /** The row of that very reference, locked until the commit. */
     Optional<PartnerPayment> lock(String partner, String reference) {
-        return jdbc.sql(LOCK)
+        return jdbc.sql("select * from partner_payment where partner = ? and reference = ? for update")
                 .params(partner, reference)
                 .query(ReferenceStore::read)
                 .optional();
@@ -150,16 +163,7 @@ class ReferenceStore {
             @Nullable UUID payment,
             boolean held) {
         pipeline.write(
-                """
-                insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, channel, transport,
-                  received_at, outcome, office, payment, held)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (partner, reference) do update set alternate = excluded.alternate, billing_code = excluded.billing_code,
-                  amount = excluded.amount, paid_at = excluded.paid_at, channel = excluded.channel, outcome = excluded.outcome,
-                  office = excluded.office, payment = excluded.payment, held = excluded.held, confirmed = true,
-                  corrected = partner_payment.corrected or (partner_payment.confirmed
-                    and (partner_payment.amount <> excluded.amount or partner_payment.billing_code <> excluded.billing_code))
-                """,
+                DECIDE,
                 said.partner().value(),
                 said.reference(),
                 said.alternate(),

@@ -3,6 +3,7 @@ package id.lintas.rescue;
 import id.lintas.office.OfficeId;
 import id.lintas.sql.Later;
 import id.lintas.sql.Pipeline;
+import id.lintas.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,6 +18,12 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class AcceptanceStore {
+
+    private static final Rows STANDS = Rows.of(
+            "select n.number from (values ",
+            "(?::int, ?::text, ?::uuid)",
+            ") as n(number, office, application) join provisional_acceptance a on a.office = n.office"
+                    + " and a.application = n.application and a.ended_at is null");
 
     private final JdbcClient jdbc;
     private final Pipeline pipeline;
@@ -74,11 +81,7 @@ class AcceptanceStore {
 
     /** Whether the case has one that did not end. */
     Later<Boolean> stands(OfficeId office, UUID application) {
-        Later<List<Integer>> open = pipeline.ask(
-                "select 1 from provisional_acceptance where office = ? and application = ? and ended_at is null",
-                (row, n) -> row.getInt(1),
-                office.value(),
-                application);
+        Later<List<Integer>> open = pipeline.ask(STANDS, (row, n) -> row.getInt(1), office.value(), application);
         return () -> !open.get().isEmpty();
     }
 

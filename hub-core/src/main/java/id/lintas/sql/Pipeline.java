@@ -3,6 +3,7 @@ package id.lintas.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -22,6 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Pipeline {
 
+    private static final Rows LOCK = Rows.of(
+            "select n.number, pg_advisory_xact_lock(hashtextextended(n.name, 0)) from (values ",
+            "(?::int, ?::text)",
+            ") as n(number, name)");
+
     private final DataSource source;
     private final SQLExceptionTranslator errors = new SQLExceptionSubclassTranslator();
 
@@ -31,12 +37,45 @@ public class Pipeline {
 
     /** Runs a statement whose answer nobody looks at. */
     public void write(String sql, @Nullable Object... values) {
-        add(new Statement<Void>(sql, values, null));
+        add(Statement.of(sql, values, null));
+    }
+
+    /** Writes a row; with rows of the same statement that wait, it goes as one. */
+    public void write(Rows rows, @Nullable Object... values) {
+        add(Statement.of(rows, values, null));
+    }
+
+    /** A setting until the end of the transaction. */
+    public void local(String setting, String value) {
+        with(setting, waiting -> waiting.local(setting, value));
+    }
+
+    /**
+     * Says that the transaction works on what has this name until it ends. It keeps nobody out who has a transaction of its own; transactions that
+     * are written as one ({@link GroupWriter}) see each other's changes and locks as their own, and so no two of them may have claimed the same.
+     */
+    public void claim(String name) {
+        with(name, waiting -> waiting.claim(name));
+    }
+
+    /** Claims the name and waits until nobody else holds it; held until the end of the transaction. */
+    public void lock(String name) {
+        claim(name);
+        ask(LOCK, (row, n) -> true, name);
     }
 
     /** Asks for rows. */
     public <T> Later<List<T>> ask(String sql, RowMapper<T> mapper, @Nullable Object... values) {
-        Statement<T> statement = new Statement<>(sql, values, mapper);
+        return ask(Statement.of(sql, values, mapper));
+    }
+
+    /** Asks for rows; with other questions by the same statement that wait, it goes as one. */
+    public <T> Later<List<T>> ask(Rows question, RowMapper<T> mapper, @Nullable Object... values) {
+        return ask(Statement.of(question, values, mapper));
+    }
+
+    private <T> Later<List<T>> ask(Statement<T> statement) {
+        String sql = statement.text().head();
         Waiting where = add(statement);
         return () -> {
             // Once its transaction is over, the connection is somebody else's.
@@ -52,18 +91,22 @@ public class Pipeline {
     }
 
     private Waiting add(Statement<?> statement) {
+        return with(statement.text().head(), waiting -> waiting.add(statement));
+    }
+
+    private Waiting with(String what, Consumer<Waiting> does) {
         Connection connection = DataSourceUtils.getConnection(source);
         try {
             boolean pipelined = DataSourceUtils.isConnectionTransactional(connection, source)
                     && connection.isWrapperFor(Waiting.class);
-            Waiting waiting = pipelined ? connection.unwrap(Waiting.class) : new Waiting(connection);
-            waiting.add(statement);
+            Waiting waiting = pipelined ? connection.unwrap(Waiting.class) : new Alone(connection);
+            does.accept(waiting);
             if (!pipelined) {
                 waiting.send();
             }
             return waiting;
         } catch (SQLException e) {
-            throw failed(statement.sql(), e);
+            throw failed(what, e);
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
         }

@@ -35,10 +35,10 @@ public final class PipelinedDataSource extends DelegatingDataSource {
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, new Calls(connection));
     }
 
-    private record Calls(Connection connection, Waiting waiting) implements InvocationHandler {
+    private record Calls(Connection connection, Alone waiting) implements InvocationHandler {
 
         Calls(Connection connection) {
-            this(connection, new Waiting(connection));
+            this(connection, new Alone(connection));
         }
 
         @Override

@@ -7,24 +7,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
-/** One statement on its way, and its rows once it is back. */
+/** One statement on its way, or one row of a statement about many, and its answer once it is back. */
 final class Statement<T> {
 
-    private final String sql;
+    private final Rows text;
+    private final boolean alone;
     private final @Nullable Object[] values;
     private final @Nullable RowMapper<T> mapper;
 
     private @Nullable List<T> rows;
     private boolean waits = true;
 
-    Statement(String sql, @Nullable Object[] values, @Nullable RowMapper<T> mapper) {
-        this.sql = sql;
+    private Statement(Rows text, boolean alone, @Nullable Object[] values, @Nullable RowMapper<T> mapper) {
+        this.text = text;
+        this.alone = alone;
         this.values = values;
         this.mapper = mapper;
     }
 
-    String sql() {
-        return sql;
+    /** A statement that goes by itself. */
+    static <T> Statement<T> of(String sql, @Nullable Object[] values, @Nullable RowMapper<T> mapper) {
+        return new Statement<>(Rows.of(sql, "", ""), true, values, mapper);
+    }
+
+    /** A row of a statement. */
+    static <T> Statement<T> of(Rows text, @Nullable Object[] values, @Nullable RowMapper<T> mapper) {
+        return new Statement<>(text, false, values, mapper);
+    }
+
+    Rows text() {
+        return text;
+    }
+
+    /** Whether it is no row of a statement about many. */
+    boolean alone() {
+        return alone;
+    }
+
+    /** Whether it has an answer of its own. */
+    boolean asks() {
+        return mapper != null;
     }
 
     @Nullable
@@ -48,18 +70,14 @@ final class Statement<T> {
         waits = false;
     }
 
-    void read(ResultSet result) throws SQLException {
-        List<T> read = new ArrayList<>();
-        if (mapper != null) {
-            for (int number = 0; result.next(); number++) {
-                read.add(mapper.mapRow(result, number));
-            }
-        }
-        rows = read;
+    /** It is back; its rows follow. */
+    void back() {
+        rows = new ArrayList<>();
     }
 
-    /** It is back and has no rows. */
-    void done() {
-        rows = List.of();
+    void read(ResultSet result) throws SQLException {
+        if (mapper != null && rows != null) {
+            rows.add(mapper.mapRow(result, rows.size()));
+        }
     }
 }

@@ -24,6 +24,8 @@ final class DockerPostgres {
                     "create role lintas_app login password '" + PASSWORD + "' nosuperuser nobypassrls noinherit",
                     "create role lintas_central nologin nobypassrls",
                     "grant lintas_central to lintas_app with inherit false, set true",
+                    "create role lintas_group nologin nobypassrls",
+                    "grant lintas_group to lintas_app with inherit false, set true",
                     "create database ledger owner lintas_owner")) {
                 statement.execute(sql);
             }

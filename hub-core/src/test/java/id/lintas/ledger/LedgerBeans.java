@@ -10,6 +10,7 @@ import id.lintas.limit.LimitSettings;
 import id.lintas.office.Limits;
 import id.lintas.office.Link;
 import id.lintas.office.LinkKind;
+import id.lintas.office.OfficeTransactions;
 import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
 import id.lintas.partner.Partners;
@@ -18,6 +19,7 @@ import id.lintas.payment.HopPatience;
 import id.lintas.privacy.PrivacySettings;
 import id.lintas.receipt.ReceiptKeys;
 import id.lintas.secret.SecretStore;
+import id.lintas.sql.GroupRules;
 import id.lintas.vault.ShareLinks;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,6 +50,11 @@ class LedgerBeans {
     @Bean
     PlatformTransactionManager transactions(HikariDataSource pool) {
         return new JdbcTransactionManager(pool);
+    }
+
+    @Bean
+    GroupRules groups() {
+        return OfficeTransactions.together(8);
     }
 
     @Bean

@@ -74,6 +74,8 @@ final class SchemaExceptions {
 
     private static final String BOUND = "NULLIF(current_setting('lintas.office'::text, true), ''::text)";
     private static final String LOOK_UP = "((" + BOUND + " IS NULL) OR (office = " + BOUND + "))";
+    private static final String SHARED =
+            "(office = ANY (string_to_array(current_setting('lintas.offices'::text, true), ','::text)))";
     private static final String DIRECTORATE = "(" + BOUND + " = 'central'::text)";
     private static final String OWN_OR_NOBODYS =
             "((NOT (office IS DISTINCT FROM " + BOUND + ")) OR ((office IS NULL) AND " + DIRECTORATE + "))";
@@ -81,6 +83,15 @@ final class SchemaExceptions {
     /** Policies beyond an office table's usual two, as {@code table.policy}: command, role, using, with check. */
     static final Map<String, String> POLICIES = new TreeMap<>(Map.ofEntries(
             entry("delivery.central_moves", "w lintas_central true true"),
+            entry("application.group_shares", "* lintas_group " + SHARED + " " + SHARED),
+            entry("bill.group_shares", "* lintas_group " + SHARED + " " + SHARED),
+            entry("payment.group_shares", "* lintas_group " + SHARED + " " + SHARED),
+            entry("delivery.group_shares", "* lintas_group " + SHARED + " " + SHARED),
+            entry("audit_entry.group_shares", "* lintas_group " + SHARED + " " + SHARED),
+            entry("audit_pending.group_shares", "* lintas_group " + SHARED + " " + SHARED),
+            entry("provisional_acceptance.group_shares", "* lintas_group " + SHARED + " " + SHARED),
+            entry("billing_code_office.group_looks_up", "r lintas_group true -"),
+            entry("inbound_message.group_adds", "a lintas_group - true"),
             entry("delivery_attempt.central_notes", "a lintas_central - true"),
             entry("billing_code_office.doors_look_up", "r lintas_app " + LOOK_UP + " -"),
             entry("billing_code_office.office_adds", "a lintas_app - " + mine()),
@@ -98,7 +109,6 @@ final class SchemaExceptions {
 
     /** Rights of the application beyond select, insert and update. */
     static final Map<String, String> MORE_RIGHTS = Map.of(
-            "partner_request lintas_app DELETE", "a failed try gives its key back",
             "audit_pending lintas_app DELETE", "an entry that is linked waits no more",
             "biometric lintas_app DELETE", "fingerprints are purged when their time is over",
             "handover_note lintas_app DELETE", "and so are notes",
@@ -117,6 +127,21 @@ final class SchemaExceptions {
             "reconciliation_day lintas_central UPDATE", "and again at each run",
             "reconciliation_difference lintas_central INSERT", "the same for what did not agree",
             "reconciliation_difference lintas_central UPDATE", "which closes by itself once it does");
+
+    /** What a payment touches, for those that are written together. */
+    static final Map<String, String> GROUP_RIGHTS = Map.ofEntries(
+            entry("application", "SELECT UPDATE"),
+            entry("bill", "SELECT UPDATE"),
+            entry("payment", "SELECT INSERT UPDATE"),
+            entry("provisional_acceptance", "SELECT"),
+            entry("billing_code_office", "SELECT"),
+            entry("billing_cutover", "SELECT"),
+            entry("partner_request", "SELECT INSERT"),
+            entry("partner_payment", "SELECT INSERT UPDATE"),
+            entry("delivery", "INSERT"),
+            entry("audit_entry", "INSERT"),
+            entry("audit_pending", "INSERT"),
+            entry("inbound_message", "INSERT"));
 
     /** Tables whose rows never change: no update, not even of one column. */
     static final List<String> APPEND_ONLY = List.of(

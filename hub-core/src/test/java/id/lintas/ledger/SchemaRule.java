@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A rule of the schema as a query of the catalogue that returns what breaks it: an object and what is wrong with it. */
 enum SchemaRule {
@@ -42,13 +43,13 @@ enum SchemaRule {
             where d.datname = current_database() and pg_get_userbyid(d.datdba) <> 'lintas_owner'
             """),
     THE_RUNTIME_ROLES_ARE_BOUNDED("""
-            select rolname, 'may more than it must' from pg_roles where rolname in ('lintas_app', 'lintas_central')
+            select rolname, 'may more than it must' from pg_roles where rolname in ('lintas_app', 'lintas_central', 'lintas_group')
               and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication)
             union all select member::regrole::text, 'is a member of ' || roleid::regrole || ', inherit ' || inherit_option from (
                 select member, roleid, coalesce((to_jsonb(m) ->> 'inherit_option')::boolean, mr.rolinherit) as inherit_option
                 from pg_auth_members m join pg_roles mr on mr.oid = m.member) m
-              where member in ('lintas_app'::regrole, 'lintas_central'::regrole)
-                and not (member = 'lintas_app'::regrole and roleid = 'lintas_central'::regrole and not inherit_option)
+              where member in ('lintas_app'::regrole, 'lintas_central'::regrole, 'lintas_group'::regrole)
+                and not (member = 'lintas_app'::regrole and roleid in ('lintas_central'::regrole, 'lintas_group'::regrole) and not inherit_option)
             union all select coalesce(r.rolname, 'all roles'), 'sets ' || array_to_string(s.setconfig, ' ')
               from pg_db_role_setting s left join pg_roles r on r.oid = s.setrole
               where array_to_string(s.setconfig, ' ') ~ '(search_path|row_security|lintas|role)'
@@ -106,11 +107,11 @@ enum SchemaRule {
             """),
     NOBODY_MAKES_OBJECTS_AT_RUN_TIME("""
             select n.nspname || ' for ' || r.rolname, 'may create objects there' from pg_namespace n, pg_roles r
-            where r.rolname in ('lintas_app', 'lintas_central') and n.nspname !~ '^pg_' and has_schema_privilege(r.rolname, n.oid, 'CREATE')
+            where r.rolname in ('lintas_app', 'lintas_central', 'lintas_group') and n.nspname !~ '^pg_' and has_schema_privilege(r.rolname, n.oid, 'CREATE')
             union all select nspname, 'stands before public in a search_path, or outside of these rules' from pg_namespace
             where nspname !~ '^pg_' and nspname not in ('public', 'information_schema')
             union all select datname || ' for ' || r.rolname, 'may create schemas or temporary tables' from pg_database, pg_roles r
-            where datname = current_database() and r.rolname in ('lintas_app', 'lintas_central')
+            where datname = current_database() and r.rolname in ('lintas_app', 'lintas_central', 'lintas_group')
               and (has_database_privilege(r.rolname, datname, 'CREATE') or has_database_privilege(r.rolname, datname, 'TEMP'))
             """),
     SEQUENCES_ONLY_COUNT("""
@@ -165,6 +166,8 @@ enum SchemaRule {
     private static String filled(String sql) {
         List<String> rights = new ArrayList<>(SchemaExceptions.MORE_RIGHTS.keySet());
         rights.addAll(SchemaExceptions.CENTRAL_RIGHTS.keySet());
+        SchemaExceptions.GROUP_RIGHTS.forEach((table, all) ->
+                Stream.of(all.split(" ")).forEach(right -> rights.add(table + " lintas_group " + right)));
         return sql.replace("%central%", SchemaExceptions.array(SchemaExceptions.CENTRAL_TABLES.keySet()))
                 .replace("%append_only%", SchemaExceptions.array(SchemaExceptions.APPEND_ONLY))
                 .replace("%rights%", SchemaExceptions.array(rights))

@@ -19,6 +19,9 @@ public final class PaymentsBench {
     /** Nothing is sent: the dispatcher looks once, before anything is due, and again tomorrow. */
     static final Map<String, String> HELD = Map.of("lintas.dispatch.every", "24h");
 
+    /** The same, and each payment has a commit of its own. */
+    static final Map<String, String> EACH = Map.of("lintas.dispatch.every", "24h", "lintas.payments.group", "1");
+
     /** What a hub surely delivers; for a page alone, without knowing what it can. */
     private static final double UNKNOWN = 20;
 
@@ -67,10 +70,17 @@ public final class PaymentsBench {
             Rest.sweep(stage);
         }
         if (options.has("b")) {
-            hub(HELD);
+            hub(EACH);
             Way each = meter.measure("b", "pay", List.of(4, 8, 16), 2_000);
             peak = each.best().perSecond();
             ratios.add("b/a", peak, base, 0.6, 0.6);
+            Rest.sweep(stage);
+        }
+        if (options.has("c")) {
+            hub(HELD);
+            Way group = meter.measure("c", "pay", List.of(8, 16, 32), 4_000);
+            peak = Math.max(peak, group.best().perSecond());
+            ratios.add("c/a", group.best().perSecond(), base, 1.2, 1.5);
             Rest.sweep(stage);
         }
         if (options.has("d") || options.has("e")) {

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 final class MoneyBench {
 
     private static final String USAGE =
-            "usage: ./lintas bench payments [--seconds N] [--sustained N] [--only a,b,d,e] [--bills N] [--offices N]"
+            "usage: ./lintas bench payments [--seconds N] [--sustained N] [--only a,b,c,d,e] [--bills N] [--offices N]"
                     + " [--port-base N] | backlog [--deliveries N] [--offices N] [--port-base N]";
 
     /** Whoever watches a page must be of its office; the demonstration has a clerk here. */

@@ -1,12 +1,15 @@
 package id.lintas.app.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import id.lintas.office.OfficeTransactions;
 import id.lintas.secret.NeededSecret;
 import id.lintas.secret.SecretKind;
 import id.lintas.secret.SecretNeeds;
 import id.lintas.secret.SecretStore;
+import id.lintas.sql.GroupRules;
 import id.lintas.sql.PipelinedDataSource;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.flyway.FlywayProperties;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
@@ -36,6 +39,16 @@ class DatabaseWiring {
         pool.setDataSource(new PipelinedDataSource(
                 new SecretLogin(properties.determineUrl(), properties.determineUsername(), secrets, APP_PASSWORD)));
         return pool;
+    }
+
+    /**
+     * How payments are written together while more come than can be under way.
+     *
+     * @param most payments in one commit; 1 for each its own
+     */
+    @Bean
+    GroupRules groups(@Value("${lintas.payments.group:8}") int most) {
+        return OfficeTransactions.together(most);
     }
 
     @Bean

@@ -1,0 +1,133 @@
+package id.lintas.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlTypeValue;
+import org.springframework.jdbc.core.StatementCreatorUtils;
+
+/**
+ * Statements that go in one round trip. Rows of one statement are said together, whoever's they are; for each of those whose
+ * statements these are the order stays, but for what may go {@link Rows#whenever} it likes. The driver sends
+ * statements that one text holds together and waits once; each keeps its own prepared form.
+ */
+final class Batch {
+
+    /** A text with as many rows as somebody may let wait would be prepared for once, and has no end. */
+    private static final int MOST_ROWS = 64;
+
+    private static final String END = "commit";
+
+    private final List<Slot> first = new ArrayList<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private final List<Slot> last = new ArrayList<>();
+
+    /** Statements with one text. */
+    private record Slot(Rows text, boolean alone, List<Statement<?>> rows) {
+
+        boolean takes(Statement<?> statement) {
+            return !alone && !statement.alone() && rows.size() < MOST_ROWS && text.equals(statement.text());
+        }
+
+        String sql() {
+            return alone ? text.head() : text.text(rows.size());
+        }
+
+        boolean asks() {
+            return rows.get(0).asks();
+        }
+
+        static Slot of(Statement<?> statement) {
+            List<Statement<?>> rows = new ArrayList<>();
+            rows.add(statement);
+            return new Slot(statement.text(), statement.alone(), rows);
+        }
+    }
+
+    /** Takes up what comes before everything else. */
+    void first(List<Statement<?>> statements) {
+        statements.forEach(statement -> first.add(Slot.of(statement)));
+    }
+
+    /** Takes up the statements of one transaction, or of one member of a group, in their order. */
+    void add(List<Statement<?>> statements) {
+        int at = -1;
+        for (Statement<?> statement : statements) {
+            statement.waitsNoMore();
+            at = statement.text().whenever() ? whenever(statement, at) : after(statement, at);
+        }
+    }
+
+    private int whenever(Statement<?> statement, int at) {
+        for (Slot slot : last) {
+            if (slot.takes(statement)) {
+                slot.rows().add(statement);
+                return at;
+            }
+        }
+        last.add(Slot.of(statement));
+        return at;
+    }
+
+    private int after(Statement<?> statement, int at) {
+        for (int i = Math.max(at, 0); i < slots.size(); i++) {
+            if (slots.get(i).takes(statement)) {
+                slots.get(i).rows().add(statement);
+                return i;
+            }
+        }
+        slots.add(at + 1, Slot.of(statement));
+        return at + 1;
+    }
+
+    /** Sends all and reads the answers; after an error nothing of it took effect. */
+    void send(Connection connection, boolean commit) throws SQLException {
+        slots.addAll(0, first);
+        slots.addAll(last);
+        StringBuilder all = new StringBuilder();
+        slots.forEach(slot -> all.append(all.isEmpty() ? "" : ";").append(slot.sql()));
+        try (PreparedStatement prepared =
+                connection.prepareStatement(commit ? all.append(';').append(END).toString() : all.toString())) {
+            fill(prepared);
+            boolean rows = prepared.execute();
+            for (Slot slot : slots) {
+                slot.rows().forEach(Statement::back);
+                if (rows) {
+                    try (ResultSet result = prepared.getResultSet()) {
+                        read(slot, result);
+                    }
+                }
+                rows = prepared.getMoreResults();
+            }
+        }
+    }
+
+    private void fill(PreparedStatement prepared) throws SQLException {
+        int at = 1;
+        for (Slot slot : slots) {
+            int number = 0;
+            for (Statement<?> statement : slot.rows()) {
+                if (!slot.alone() && slot.asks()) {
+                    prepared.setInt(at++, number++);
+                }
+                for (Object value : statement.values()) {
+                    set(prepared, at++, value);
+                }
+            }
+        }
+    }
+
+    private static void set(PreparedStatement prepared, int at, @Nullable Object value) throws SQLException {
+        StatementCreatorUtils.setParameterValue(prepared, at, SqlTypeValue.TYPE_UNKNOWN, value);
+    }
+
+    private static void read(Slot slot, ResultSet result) throws SQLException {
+        while (result.next()) {
+            slot.rows().get(slot.alone() ? 0 : result.getInt(1)).read(result);
+        }
+    }
+}
