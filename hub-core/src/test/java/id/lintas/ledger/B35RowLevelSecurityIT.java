@@ -131,6 +131,45 @@ class B35RowLevelSecurityIT {
     }
 
     @Test
+    void paymentsThatAreWrittenTogetherSeeAndWriteTheirOfficesAlone() throws SQLException {
+        try (Connection app = filled.application()) {
+            app.setAutoCommit(false);
+            for (String table : tables) {
+                String rights = SchemaExceptions.GROUP_RIGHTS.getOrDefault(table, "");
+                for (String right : List.of("SELECT", "INSERT", "UPDATE")) {
+                    group(app, A + ",office-x");
+                    String sql = switch (right) {
+                        case "SELECT" -> "select office from " + table;
+                        case "INSERT" -> AnyRow.insert(app, table, B);
+                        default -> "update " + table + " set office = '" + B + "'";
+                    };
+                    if (right.equals("SELECT") && rights.contains(right)) {
+                        assertThat(AnyRow.texts(app, sql)).as(table).containsExactly(A);
+                    } else {
+                        assertThatThrownBy(() -> execute(app, sql))
+                                .as(sql)
+                                .hasMessageMatching(
+                                        rights.contains(right)
+                                                ? "(?s).*row-level security.*"
+                                                : "(?s).*permission denied.*");
+                    }
+                    app.rollback();
+                }
+                group(app, "");
+                if (rights.contains("SELECT")) {
+                    assertThat(count(app, table)).as("of nobody: " + table).isZero();
+                }
+                app.rollback();
+            }
+        }
+    }
+
+    private static void group(Connection app, String offices) throws SQLException {
+        execute(app, "set local role lintas_group");
+        execute(app, "select set_config('lintas.offices', '" + offices + "', true)");
+    }
+
+    @Test
     void anOfficeWritesNoRowOfAnotherIntoAnyTable() throws SQLException {
         try (Connection app = filled.application()) {
             app.setAutoCommit(false);

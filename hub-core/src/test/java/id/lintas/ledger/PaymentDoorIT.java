@@ -54,8 +54,8 @@ class PaymentDoorIT {
                 .as("whose bill; the account; what follows, with the commit")
                 .isEqualTo(3);
         assertThat(RoundTrips.of(() -> assertThat(post("bank-toy", call)).isEqualTo("SETTLED repeated")))
-                .as("the answer of then; whose it is, with the commit")
-                .isEqualTo(2);
+                .as("the answer of then; whose it is; what is kept of it, with the commit")
+                .isEqualTo(3);
     }
 
     @Test

@@ -12,6 +12,7 @@ import id.lintas.office.Link;
 import id.lintas.office.LinkKind;
 import id.lintas.office.Office;
 import id.lintas.office.OfficeId;
+import id.lintas.office.OfficeTransactions;
 import id.lintas.office.Offices;
 import id.lintas.partner.Partner;
 import id.lintas.partner.PartnerId;
@@ -22,6 +23,7 @@ import id.lintas.privacy.PrivacySettings;
 import id.lintas.route.drop.Keys;
 import id.lintas.secret.SecretFiles;
 import id.lintas.secret.SecretStore;
+import id.lintas.sql.GroupRules;
 import id.lintas.sql.PipelinedDataSource;
 import id.lintas.vault.ShareLinks;
 import jakarta.jms.ConnectionFactory;
@@ -222,6 +224,11 @@ class TestHubBeans {
     @Bean
     ShareLinks.Settings shares() {
         return new ShareLinks.Settings(URI.create("http://127.0.0.1:1"), Duration.ofHours(1));
+    }
+
+    @Bean
+    GroupRules groups() {
+        return OfficeTransactions.together(8);
     }
 
     @Bean

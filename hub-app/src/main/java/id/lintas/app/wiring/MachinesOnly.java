@@ -29,6 +29,7 @@ final class MachinesOnly extends OncePerRequestFilter {
 
     /** The path as the container made it plain, so that no spelling of another path begins like these. */
     private static boolean forMachines(String path) {
-        return path.startsWith("/partners/") || path.startsWith("/api/");
+        // Of what is below a servlet of its own, the container says where that begins.
+        return path.equals("/partners") || path.startsWith("/partners/") || path.startsWith("/api/");
     }
 }

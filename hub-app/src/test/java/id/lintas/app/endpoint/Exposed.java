@@ -4,13 +4,15 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.platform.http.HttpEndpointModel;
-import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.servlet.ServletEndpoint;
+import org.apache.camel.http.common.HttpCommonEndpoint;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.io.Resource;
@@ -73,6 +75,7 @@ final class Exposed {
     private final ServletWebServerApplicationContext context;
     private final Set<String> found = new TreeSet<>();
     private final List<String> unknown = new ArrayList<>();
+    private final Map<String, ServletEndpoint> below = new HashMap<>();
 
     private Exposed(ServletWebServerApplicationContext context) {
         this.context = context;
@@ -154,10 +157,11 @@ final class Exposed {
     /** Camel's consumers are handler mappings too; one that is not among them would be a door that nobody sees. */
     private void camel() {
         for (CamelContext camel : context.getBeansOfType(CamelContext.class).values()) {
-            PlatformHttpComponent http = camel.getComponent("platform-http", PlatformHttpComponent.class);
-            for (HttpEndpointModel endpoint : http.getHttpEndpoints()) {
-                if (found.stream().noneMatch(known -> known.contains(" " + endpoint.getUri()))) {
-                    unknown.add("Camel's " + endpoint.getVerbs() + " " + endpoint.getUri());
+            for (Endpoint endpoint : camel.getEndpoints()) {
+                if (endpoint instanceof HttpCommonEndpoint http && !(endpoint instanceof ServletEndpoint)) {
+                    unknown.add("Camel's " + http.getHttpMethodRestrict() + " " + http.getEndpointUri());
+                } else if (endpoint instanceof ServletEndpoint servlet) {
+                    below.put(servlet.getServletName(), servlet);
                 }
             }
         }
@@ -166,7 +170,14 @@ final class Exposed {
     private void servlets() {
         ServletContext servlets = servletContext();
         servlets.getServletRegistrations().forEach((name, servlet) -> {
-            if (!name.equals("dispatcherServlet") && !servlet.getMappings().isEmpty()) {
+            ServletEndpoint camels = below.get(name);
+            if (camels != null) {
+                servlet.getMappings()
+                        .forEach(mapping -> found.add(camels.getHttpMethodRestrict() + " "
+                                + mapping.replace("/*", camels.getPath())
+                                + (camels.isMatchOnUriPrefix() ? "**" : "")));
+            } else if (!name.equals("dispatcherServlet")
+                    && !servlet.getMappings().isEmpty()) {
                 unknown.add("servlet " + name + " at " + servlet.getMappings());
             }
         });

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
+import org.apache.camel.http.common.HttpMessage;
 import org.apache.camel.support.DefaultMessage;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +45,7 @@ class RestDoor {
     }
 
     void receive(Exchange exchange) {
-        HttpServletRequest request = exchange.getIn(PlatformHttpMessage.class).getRequest();
+        HttpServletRequest request = exchange.getIn(HttpMessage.class).getRequest();
         DefaultMessage response = new DefaultMessage(exchange.getContext());
         partner(request)
                 .map(partner -> receive(raw(partner, request), request.getRemoteAddr()))

@@ -2,28 +2,47 @@ package id.lintas.route.receive;
 
 import id.lintas.route.ErrorPolicies;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.springframework.stereotype.Component;
+import org.apache.camel.component.servlet.CamelHttpTransportServlet;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Calls of partners over HTTP. */
-@Component
-class RestRoute extends EndpointRouteBuilder {
+/**
+ * Calls of partners over HTTP. They have a servlet of their own: a call stays on the thread that read it until it is answered, and
+ * passes each filter once.
+ */
+@Configuration(proxyBeanMethods = false)
+class RestRoute {
 
-    private final RestDoor door;
+    private static final String SERVLET = "partners";
 
-    RestRoute(RestDoor door) {
-        this.door = door;
+    @Bean
+    ServletRegistrationBean<CamelHttpTransportServlet> partnersServlet() {
+        ServletRegistrationBean<CamelHttpTransportServlet> servlet =
+                new ServletRegistrationBean<>(new CamelHttpTransportServlet(), PartnerRequestFilter.ROOT + "/*");
+        servlet.setName(SERVLET);
+        servlet.setLoadOnStartup(1);
+        return servlet;
     }
 
-    @Override
-    public void configure() {
-        from(platformHttp(PartnerRequestFilter.ROOT)
-                        .matchOnUriPrefix(true)
-                        .httpMethodRestrict("POST")
-                        .advanced()
-                        .populateBodyWithForm(false))
-                .routeId("receive-rest")
-                .routeConfigurationId(ErrorPolicies.ANSWER_WITHOUT_DETAILS)
-                .removeHeaders("*")
-                .process(door::receive);
+    @Bean
+    EndpointRouteBuilder restCalls(RestDoor door) {
+        return new EndpointRouteBuilder() {
+            @Override
+            public void configure() {
+                from(servlet("/")
+                                .servletName(SERVLET)
+                                .matchOnUriPrefix(true)
+                                .httpMethodRestrict("POST")
+                                .advanced()
+                                .mapHttpMessageBody(false)
+                                .mapHttpMessageHeaders(false)
+                                .mapHttpMessageFormUrlEncodedBody(false))
+                        .routeId("receive-rest")
+                        .routeConfigurationId(ErrorPolicies.ANSWER_WITHOUT_DETAILS)
+                        .removeHeaders("*")
+                        .process(door::receive);
+            }
+        };
     }
 }

@@ -190,8 +190,10 @@ class B39CamelHeadersIT {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("platform-http:/b39-bare?headerFilterStrategy=#b39PassesAll")
+                from("servlet:/b39-bare?servletName=partners&headerFilterStrategy=#b39PassesAll")
                         .routeId("b39-bare-rest")
+                        .setBody()
+                        .constant("x")
                         .to("file:" + bare.resolve("rest/in") + "?jailStartingDirectory=false");
                 from("jms:queue:b39.bare?headerFilterStrategy=#b39PassesAll&mapJmsMessage=true")
                         .routeId("b39-bare-queue")
@@ -199,7 +201,7 @@ class B39CamelHeadersIT {
             }
         });
         try {
-            HttpRequest.Builder call = HttpRequest.newBuilder(uri("/b39-bare"))
+            HttpRequest.Builder call = HttpRequest.newBuilder(uri("/partners/b39-bare"))
                     .POST(HttpRequest.BodyPublishers.ofString("x"))
                     .header("cAmelFileName", "../" + STOLEN);
             client.send(call.build(), HttpResponse.BodyHandlers.discarding());
