@@ -3,10 +3,16 @@ package id.lintas.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bank's programmer at the pages for programmers. */
 class DevelopersInABrowserIT {
@@ -63,6 +69,52 @@ class DevelopersInABrowserIT {
             screen.open("/developers/calls");
             assertThat(page.locator("#token").count()).isEqualTo(1);
         }
+    }
+
+    /** What is printed is the report and nothing else, whole, on A4. */
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "en"})
+    void theCertificationIsPrintedWholeAndAlone(String language) throws Exception {
+        SandboxBank bank = new SandboxBank(CHROMIUM.hub());
+        bank.snap().inquire("799999000000000");
+        try (Screen screen = CHROMIUM.anybody(1280, language)) {
+            Page page = screen.page();
+            screen.open("/developers/certification");
+            page.fill("#partner", "bank-uji");
+            page.fill("#token", bank.token());
+            page.click("#enter");
+            screen.open("/developers/certification");
+            byte[] paper = page.pdf(new Page.PdfOptions()
+                    .setFormat("A4")
+                    .setPath(Path.of("target", "screenshots", "developer-certification-" + language + ".pdf")));
+            String printed = text(paper);
+            assertThat(page.locator("tbody th").allTextContents())
+                    .hasSize(19)
+                    .allSatisfy(scenario -> assertThat(printed).contains(dense(scenario)));
+            assertThat(page.locator("tbody code").allTextContents())
+                    .allSatisfy(code -> assertThat(printed).contains(dense(code)));
+            assertThat(page.locator("main dt").allTextContents())
+                    .hasSize(5)
+                    .allSatisfy(fact -> assertThat(printed).contains(dense(fact)));
+            assertThat(printed).contains(dense(page.textContent("h1")), page.textContent("#digest"));
+            for (String elsewhere : List.of("header .brand", "footer p", "main nav a:first-child", "#leave")) {
+                assertThat(page.locator(elsewhere).textContent()).isNotBlank();
+                assertThat(printed)
+                        .as(elsewhere)
+                        .doesNotContain(dense(page.locator(elsewhere).textContent()));
+            }
+        }
+    }
+
+    /** Without spaces: where lines end is not what is asked. */
+    private static String text(byte[] paper) throws IOException {
+        try (var document = Loader.loadPDF(paper)) {
+            return dense(new PDFTextStripper().getText(document));
+        }
+    }
+
+    private static String dense(String text) {
+        return text.replaceAll("\\s", "");
     }
 
     @Test

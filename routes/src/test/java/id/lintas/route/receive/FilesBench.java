@@ -43,7 +43,7 @@ class FilesBench {
         BankFiles post = alone();
         String small = PostFiles.name(1, "csv");
         post.put(small, PostFiles.csv(1, 5_000));
-        post.result(small);
+        post.result(small, LONGEST);
         int few = Math.max(10_000, lines / 20);
         double raw = raw(post, few);
 
