@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Route;
 import org.apache.camel.component.servlet.ServletEndpoint;
 import org.apache.camel.http.common.HttpCommonEndpoint;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -157,11 +158,12 @@ final class Exposed {
     /** Camel's consumers are handler mappings too; one that is not among them would be a door that nobody sees. */
     private void camel() {
         for (CamelContext camel : context.getBeansOfType(CamelContext.class).values()) {
-            for (Endpoint endpoint : camel.getEndpoints()) {
-                if (endpoint instanceof HttpCommonEndpoint http && !(endpoint instanceof ServletEndpoint)) {
-                    unknown.add("Camel's " + http.getHttpMethodRestrict() + " " + http.getEndpointUri());
-                } else if (endpoint instanceof ServletEndpoint servlet) {
+            for (Route route : camel.getRoutes()) {
+                Endpoint endpoint = route.getEndpoint();
+                if (endpoint instanceof ServletEndpoint servlet && !below.containsKey(servlet.getServletName())) {
                     below.put(servlet.getServletName(), servlet);
+                } else if (endpoint instanceof HttpCommonEndpoint http) {
+                    unknown.add("Camel's " + http.getHttpMethodRestrict() + " " + http.getEndpointUri());
                 }
             }
         }
