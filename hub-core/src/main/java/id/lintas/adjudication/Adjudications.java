@@ -74,7 +74,8 @@ public class Adjudications {
 
     /** The case's check, if one was begun. */
     public Optional<AdjudicationCase> of(OfficeId office, UUID application) {
-        return ledger.transactions().in(office, () -> store.find(office, application).get());
+        return ledger.transactions()
+                .in(office, () -> store.find(office, application).get());
     }
 
     /**
