@@ -147,6 +147,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void servingOfficesInTurnIsForTheRegistrysDoor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("id.lintas.registry", "id.lintas.office")
+                .should()
+                .callMethod(OfficeTransactions.class, "inTurn", java.util.function.Supplier.class)
+                .check(HUB);
+    }
+
+    @Test
     void timeComesFromAClock() {
         noClasses()
                 .should()

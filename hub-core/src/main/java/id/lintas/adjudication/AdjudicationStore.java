@@ -3,10 +3,13 @@ package id.lintas.adjudication;
 import com.github.f4b6a3.uuid.UuidCreator;
 import id.lintas.adjudication.AdjudicationCase.Status;
 import id.lintas.office.OfficeId;
+import id.lintas.sql.Later;
+import id.lintas.sql.Pipeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +19,11 @@ import org.springframework.stereotype.Repository;
 class AdjudicationStore {
 
     private final JdbcClient jdbc;
+    private final Pipeline pipeline;
 
-    AdjudicationStore(JdbcClient jdbc) {
+    AdjudicationStore(JdbcClient jdbc, Pipeline pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     void insert(OfficeId office, UUID application, UUID reference, UUID request, Instant now) {
@@ -36,11 +41,13 @@ class AdjudicationStore {
                 .update();
     }
 
-    Optional<AdjudicationCase> find(OfficeId office, UUID application) {
-        return jdbc.sql("select * from adjudication where office = ? and application = ?")
-                .params(office.value(), application)
-                .query(AdjudicationStore::read)
-                .optional();
+    Later<Optional<AdjudicationCase>> find(OfficeId office, UUID application) {
+        Later<List<AdjudicationCase>> found = pipeline.ask(
+                "select * from adjudication where office = ? and application = ?",
+                AdjudicationStore::read,
+                office.value(),
+                application);
+        return () -> found.get().stream().findFirst();
     }
 
     Optional<AdjudicationCase> lockByRequest(OfficeId office, UUID request) {

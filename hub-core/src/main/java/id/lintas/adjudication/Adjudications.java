@@ -14,6 +14,7 @@ import id.lintas.office.OfficeTransactions;
 import id.lintas.passport.PassportApplication;
 import id.lintas.passport.PassportApplications;
 import id.lintas.passport.Stage;
+import id.lintas.sql.Later;
 import id.lintas.vault.ShareLinks;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -53,8 +54,10 @@ public class Adjudications {
      * transaction.
      */
     public void begin(OfficeId office, UUID application) {
-        PassportApplication paid = applications.hold(office, application);
-        if (of(office, application).isEmpty() && applications.allows(paid, Stage.ADJUDICATING)) {
+        Later<PassportApplication> held = applications.holding(office, application);
+        Later<Optional<AdjudicationCase>> before = store.find(office, application);
+        PassportApplication paid = held.get();
+        if (before.get().isEmpty() && applications.allows(paid, Stage.ADJUDICATING)) {
             start(office, application);
         }
     }
@@ -71,7 +74,8 @@ public class Adjudications {
 
     /** The case's check, if one was begun. */
     public Optional<AdjudicationCase> of(OfficeId office, UUID application) {
-        return ledger.transactions().in(office, () -> store.find(office, application));
+        return ledger.transactions()
+                .in(office, () -> store.find(office, application).get());
     }
 
     /**

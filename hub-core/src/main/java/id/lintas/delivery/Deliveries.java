@@ -4,12 +4,13 @@ import id.lintas.keys.DoesNotOpen;
 import id.lintas.live.OfficeNudges;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
-import id.lintas.sql.Later;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ public class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
     private final DeliveryStore store;
+    private final TryStore tries;
     private final OfficeTransactions transactions;
     private final OfficeNudges nudges;
     private final RetrySchedule schedule;
@@ -33,11 +35,13 @@ public class Deliveries {
 
     Deliveries(
             DeliveryStore store,
+            TryStore tries,
             OfficeTransactions transactions,
             OfficeNudges nudges,
             RetrySchedule schedule,
             Clock clock) {
         this.store = store;
+        this.tries = tries;
         this.transactions = transactions;
         this.nudges = nudges;
         this.schedule = schedule;
@@ -55,17 +59,17 @@ public class Deliveries {
     }
 
     /**
-     * Claims what is due now, at most {@code perChannel} for each office and link, oldest first, counting what is
+     * Claims what is due now, at most a window for each office and link, oldest first, counting what is
      * already under way there, so that a busy or slow channel leaves room for the others.
      *
      * @param owner this node's name
      * @param lease how long this node may take; afterwards others may claim the same
      * @param held what stays due for now
      */
-    public List<Claim> claim(String owner, int most, int perChannel, Duration lease, Held held) {
+    public List<Claim> claim(String owner, int most, Window window, Duration lease, Held held) {
         Instant now = clock.instant();
         List<Claim> sealed = transactions.acrossOffices(
-                () -> store.claim(owner, new DeliveryStore.Share(most, perChannel), held, now, now.plus(lease)));
+                () -> store.claim(owner, new DeliveryStore.Share(most, window), held, now, now.plus(lease)));
         return sealed.stream().flatMap(claim -> opened(claim).stream()).toList();
     }
 
@@ -95,40 +99,56 @@ public class Deliveries {
 
     /** Reports how a claimed try ended. A report under an outdated fence changes nothing and returns false. */
     public boolean report(Claim claim, SendResult result) {
-        Instant now = clock.instant();
-        OfficeId office = claim.envelope().office();
-        // Looked at after the commit, which brings it: a report is one round trip.
-        boolean current = transactions
-                .in(office, () -> switch (result.kind()) {
-                    case ACCEPTED -> store.ended(claim, DeliveryStatus.DELIVERED, now, result, now);
-                    case HANDED_OVER -> store.ended(claim, DeliveryStatus.SENT, now, result, now);
-                    case REFUSED -> store.ended(claim, DeliveryStatus.PARKED, now, result, now);
-                    case RETRY -> again(claim, result, now);
-                })
-                .get();
-        if (current) {
-            nudges.changed(office);
-        }
-        return current;
-    }
-
-    private Later<Boolean> again(Claim claim, SendResult result, Instant now) {
-        Optional<Duration> wait = schedule.after(claim.attempt(), RandomGenerator.getDefault());
-        if (wait.isEmpty()) {
-            return store.ended(claim, DeliveryStatus.PARKED, now, result, now);
-        }
-        Duration asked = result.retryAfter();
-        Duration longer = asked != null && asked.compareTo(wait.get()) > 0 ? asked : wait.get();
-        return store.ended(claim, DeliveryStatus.DUE, now.plus(longer), result, now);
+        return !report(List.of(new Tried(claim, result))).isEmpty();
     }
 
     /**
-     * Notes that the peer answered; joins the office's transaction. Idempotent.
+     * Reports how tries ended, of any offices, all in one commit or none. Each is held to its own fence: an outdated one changes
+     * nothing, and the others are as if it were not among them.
      *
-     * @return the delivery's facts, or empty if the office owes no such message
+     * @return the messages whose reports counted
      */
-    public Optional<Answered> answered(OfficeId office, UUID id) {
-        return store.answered(office, id, clock.instant());
+    public Set<UUID> report(List<Tried> tried) {
+        Instant now = clock.instant();
+        List<TryStore.End> ends = tried.stream().map(one -> end(one, now)).toList();
+        // Looked at after the commit, which brings it: a report is one round trip.
+        Set<UUID> current = Set.copyOf(
+                transactions.acrossOffices(() -> tries.ended(ends, now)).get());
+        tried.stream()
+                .map(one -> one.claim().envelope())
+                .filter(envelope -> current.contains(envelope.id()))
+                .map(Envelope::office)
+                .distinct()
+                .forEach(nudges::changed);
+        return current;
+    }
+
+    private TryStore.End end(Tried tried, Instant now) {
+        return switch (tried.result().kind()) {
+            case ACCEPTED -> new TryStore.End(tried, DeliveryStatus.DELIVERED, null);
+            case HANDED_OVER -> new TryStore.End(tried, DeliveryStatus.SENT, null);
+            case REFUSED -> new TryStore.End(tried, DeliveryStatus.PARKED, null);
+            case RETRY ->
+                schedule.after(tried.claim().attempt(), RandomGenerator.getDefault())
+                        .map(wait ->
+                                new TryStore.End(tried, DeliveryStatus.DUE, now.plus(longer(tried.result(), wait))))
+                        .orElseGet(() -> new TryStore.End(tried, DeliveryStatus.PARKED, null));
+        };
+    }
+
+    private static Duration longer(SendResult result, Duration wait) {
+        Duration asked = result.retryAfter();
+        return asked != null && asked.compareTo(wait) > 0 ? asked : wait;
+    }
+
+    /**
+     * Notes that the peer answered the messages, whose offices follow from them; the rows stay locked until the transaction
+     * ends. Idempotent. Needs a transaction across offices: it is for the registry's door, which serves the offices after it.
+     *
+     * @return the facts of each that the hub has sent; of others there is nothing
+     */
+    public List<Answered> answered(Collection<UUID> ids) {
+        return store.answered(ids, clock.instant()).get();
     }
 
     /** Notes that the peer will never do what the message asks, for an operator; joins the office's transaction. */
@@ -137,7 +157,7 @@ public class Deliveries {
         nudges.changed(office);
     }
 
-    /** Whose message has this id, or empty if nobody's; for the registry's door, which learns the office from it. */
+    /** Whose message has this id, or empty if nobody's; for the registry's door. */
     public Optional<OfficeId> officeOf(UUID id) {
         return transactions.acrossOffices(() -> store.officeOf(id)).get();
     }
@@ -145,9 +165,11 @@ public class Deliveries {
     /**
      * What an answer refers to.
      *
+     * @param id the message
+     * @param office whose message it is
      * @param type the message's type
      * @param correlation its case
      * @param link its link
      */
-    public record Answered(String type, String correlation, String link) {}
+    public record Answered(UUID id, OfficeId office, String type, String correlation, String link) {}
 }

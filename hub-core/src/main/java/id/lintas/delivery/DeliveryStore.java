@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +36,7 @@ class DeliveryStore implements SealsColumns {
                 select office, link from delivery where status = 'DUE' and (office, link) > (w.office, w.link)
                 order by office, link limit 1) n
             ), channel as (
-              select office, link, :window - (select count(*) from delivery d
+              select office, link, case when link = 'registry' then :registry else :peer end - (select count(*) from delivery d
                 where d.office = w.office and d.link = w.link and d.status in ('LEASED', 'SENT')) as room
               from waiting w
               where link <> all(:heldLinks)
@@ -58,16 +59,17 @@ class DeliveryStore implements SealsColumns {
             returning d.*
             """;
 
-    private static final String ENDED = """
-            with ended as (
-              update delivery set status = ?, lease_until = null, lease_owner = null, last_detail = ?,
-                next_attempt_at = coalesce(?, next_attempt_at), sent_at = coalesce(?, sent_at), delivered_at = ?
-              where office = ? and id = ? and fence = ? and status = 'LEASED'
-              returning office, id
+    /** Those that were answered already stay as they are. */
+    private static final String ANSWERED = """
+            with held as (
+              select office, id from delivery where id = any (?::text[]::uuid[]) order by office, id for update
             )
-            insert into delivery_attempt (office, delivery, attempt, at, result, detail)
-            select office, id, ?, ?::timestamptz, ?, ? from ended
-            returning true
+            update delivery d set status = 'DELIVERED', lease_until = null,
+              delivered_at = case when d.status = 'DELIVERED' then d.delivered_at else ?::timestamptz end,
+              last_detail = case when d.status = 'DELIVERED' then d.last_detail else 'answered' end,
+              sent_at = coalesce(d.sent_at, ?::timestamptz)
+            from held h where d.office = h.office and d.id = h.id
+            returning d.id, d.office, d.type, d.correlation, d.link
             """;
 
     private static final Rows OWE = Rows.added(
@@ -84,7 +86,7 @@ class DeliveryStore implements SealsColumns {
             "created_at");
 
     /** How much of what is due a claim may take. */
-    record Share(int most, int perChannel) {}
+    record Share(int most, Window window) {}
 
     private final JdbcClient jdbc;
     private final Pipeline pipeline;
@@ -125,7 +127,8 @@ class DeliveryStore implements SealsColumns {
         return jdbc.sql(CLAIM)
                 .param("owner", owner)
                 .param("most", share.most())
-                .param("window", share.perChannel())
+                .param("peer", share.window().peer())
+                .param("registry", share.window().registry())
                 .param("heldLinks", held.links().toArray(String[]::new))
                 .param(
                         "heldOffices",
@@ -156,7 +159,8 @@ class DeliveryStore implements SealsColumns {
     int reclaimLeases(Instant now) {
         return jdbc.sql("""
                         update delivery set status = 'DUE', lease_owner = null, last_detail = 'lease ran out'
-                        where status = 'LEASED' and lease_until < ?
+                        where (office, id) in (select office, id from delivery where status = 'LEASED' and lease_until < ?
+                          for update skip locked)
                         """).param(Timestamp.from(now)).update();
     }
 
@@ -165,35 +169,13 @@ class DeliveryStore implements SealsColumns {
         return jdbc.sql("""
                         update delivery set status = 'DUE', next_attempt_at = :now, resends = resends + 1,
                           last_detail = 'no answer yet, sent again'
-                        where status = 'SENT' and sent_at < :now::timestamptz - :patience * power(2, least(resends, 10)) * interval '1 second'
+                        where (office, id) in (select office, id from delivery where status = 'SENT'
+                            and sent_at < :now::timestamptz - :patience * power(2, least(resends, 10)) * interval '1 second'
+                          for update skip locked)
                         """)
                 .param("now", Timestamp.from(now))
                 .param("patience", patience.toSeconds())
                 .update();
-    }
-
-    /**
-     * Notes how a try ended and what becomes of the delivery by it, if the claim still holds; answers whether it does.
-     *
-     * @param again when it is due again; counts for {@link DeliveryStatus#DUE} alone
-     */
-    Later<Boolean> ended(Claim claim, DeliveryStatus status, Instant again, SendResult result, Instant now) {
-        Later<List<Boolean>> current = pipeline.ask(
-                ENDED,
-                (row, n) -> row.getBoolean(1),
-                status.name(),
-                result.detail(),
-                status == DeliveryStatus.DUE ? Timestamp.from(again) : null,
-                status == DeliveryStatus.SENT || status == DeliveryStatus.DELIVERED ? Timestamp.from(now) : null,
-                status == DeliveryStatus.DELIVERED ? Timestamp.from(now) : null,
-                claim.envelope().office().value(),
-                claim.envelope().id(),
-                claim.fence(),
-                claim.attempt(),
-                Timestamp.from(now),
-                result.kind().name(),
-                result.detail());
-        return () -> !current.get().isEmpty();
     }
 
     void extendLease(Claim claim, Instant until) {
@@ -206,22 +188,19 @@ class DeliveryStore implements SealsColumns {
                 .update();
     }
 
-    /** The answer may overtake the report of its own sending, hence LEASED here. */
-    Optional<Deliveries.Answered> answered(OfficeId office, UUID id, Instant now) {
-        pipeline.write("""
-                update delivery set status = 'DELIVERED', delivered_at = ?, lease_until = null, last_detail = 'answered',
-                  sent_at = coalesce(sent_at, ?)
-                where office = ? and id = ? and status <> 'DELIVERED'
-                """, Timestamp.from(now), Timestamp.from(now), office.value(), id);
-        return pipeline
-                .ask(
-                        "select type, correlation, link from delivery where office = ? and id = ?",
-                        (row, n) -> new Deliveries.Answered(row.getString(1), row.getString(2), row.getString(3)),
-                        office.value(),
-                        id)
-                .get()
-                .stream()
-                .findFirst();
+    /** The answer may overtake the report of its own sending, so those under a lease are answered as well. */
+    Later<List<Deliveries.Answered>> answered(Collection<UUID> ids, Instant now) {
+        return pipeline.ask(
+                ANSWERED,
+                (row, n) -> new Deliveries.Answered(
+                        row.getObject(1, UUID.class),
+                        new OfficeId(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5)),
+                ids.stream().map(UUID::toString).toArray(String[]::new),
+                now.toString(),
+                now.toString());
     }
 
     void park(OfficeId office, UUID id, String reason) {

@@ -1,6 +1,7 @@
 package id.lintas.delivery;
 
 import id.lintas.office.OfficeId;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -18,5 +19,12 @@ public record Held(Set<OfficeId> offices, Set<String> links) {
     public Held {
         offices = Set.copyOf(offices);
         links = Set.copyOf(links);
+    }
+
+    /** With another link that gets nothing. */
+    public Held with(String link) {
+        Set<String> more = new HashSet<>(links);
+        more.add(link);
+        return new Held(offices, more);
     }
 }

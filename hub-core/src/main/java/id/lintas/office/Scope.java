@@ -10,33 +10,55 @@ final class Scope implements TransactionSynchronization {
     private static final Object KEY = Scope.class;
 
     private final OfficeId office;
+    private boolean over;
 
     private Scope(OfficeId office) {
         this.office = office;
     }
 
+    private static @Nullable Scope bound() {
+        return (Scope) TransactionSynchronizationManager.getResource(KEY);
+    }
+
     static @Nullable OfficeId current() {
-        return (OfficeId) TransactionSynchronizationManager.getResource(KEY);
+        Scope bound = bound();
+        return bound == null ? null : bound.office;
     }
 
     /** Needs a running transaction that is bound to nobody. */
     static void bind(OfficeId office) {
-        TransactionSynchronizationManager.registerSynchronization(new Scope(office));
-        TransactionSynchronizationManager.bindResource(KEY, office);
+        Scope scope = new Scope(office);
+        TransactionSynchronizationManager.registerSynchronization(scope);
+        TransactionSynchronizationManager.bindResource(KEY, scope);
+    }
+
+    /** Ends the scope before its transaction, which may be bound to another office next. */
+    static void release() {
+        Scope bound = bound();
+        if (bound != null) {
+            bound.over = true;
+            TransactionSynchronizationManager.unbindResource(KEY);
+        }
     }
 
     @Override
     public void suspend() {
-        TransactionSynchronizationManager.unbindResource(KEY);
+        if (!over) {
+            TransactionSynchronizationManager.unbindResource(KEY);
+        }
     }
 
     @Override
     public void resume() {
-        TransactionSynchronizationManager.bindResource(KEY, office);
+        if (!over) {
+            TransactionSynchronizationManager.bindResource(KEY, this);
+        }
     }
 
     @Override
     public void afterCompletion(int status) {
-        TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
+        if (!over) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
+        }
     }
 }

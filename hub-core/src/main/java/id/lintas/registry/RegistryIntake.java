@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import id.lintas.adjudication.Adjudications;
 import id.lintas.delivery.Deliveries;
 import id.lintas.message.Inbound;
@@ -15,9 +16,16 @@ import id.lintas.passport.IllegalTransition;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -61,90 +69,152 @@ public class RegistryIntake {
         this.clock = clock;
     }
 
-    /** Takes an event of the registry (CloudEvents, docs/wire.md section 1). */
+    /**
+     * Takes events of the registry (CloudEvents, docs/wire.md section 1), all in one commit or none: whoever brings several
+     * and fails brings each alone, so that one does not hold up the others.
+     */
+    public void events(List<byte[]> bodies) {
+        take(Door.EVENTS, bodies, events::take);
+    }
+
+    /** Takes an event of the registry. */
     public void event(byte[] body) {
-        take("registry", "registry.out", body, "causationid", "type", events::take);
+        events(List.of(body));
     }
 
     /** Takes a reply of the ABIS (MOSIP ABIS 1.1, docs/wire.md section 2). */
     public void abisReply(byte[] body) {
-        take(
-                "abis",
-                "abis.out",
-                body,
-                "requestId",
-                "id",
-                (office, answered, cause, read) -> adjudications.replied(office, cause, read));
+        take(Door.ABIS, List.of(body), (office, answered, cause, read) -> adjudications.replied(office, cause, read));
     }
 
-    private void take(String peer, String queue, byte[] body, String causeField, String typeField, Effect effect) {
+    private void take(Door door, List<byte[]> bodies, Effect effect) {
         Instant received = clock.instant();
-        JsonNode read = null;
-        UUID cause = null;
+        List<Answer> answers =
+                bodies.stream().map(body -> read(door, body, received)).toList();
         try {
-            read = json.readTree(body);
-            cause = UUID.fromString(read.path(causeField).asText(""));
-        } catch (IOException | IllegalArgumentException e) {
-            keep(peer, queue, "unreadable", null, null, received, "MALFORMED", causeField + " cannot be read", body);
-            return;
-        }
-        if (!PlainText.keeps(read)) {
-            keep(peer, queue, "unreadable", null, null, received, "MALFORMED", "holds what is no text", body);
-            return;
-        }
-        String said = read.path(typeField).asText("");
-        String type = TYPE.matcher(said).matches() ? said : "unknown";
-        Optional<OfficeId> office = deliveries.officeOf(cause);
-        if (office.isEmpty()) {
-            keep(peer, queue, type, null, null, received, "UNKNOWN", "answers no message of the hub", body);
-            return;
-        }
-        JsonNode answer = read;
-        UUID answered = cause;
-        try {
-            transactions.run(office.get(), () -> {
-                Deliveries.Answered what =
-                        deliveries.answered(office.get(), answered).orElseThrow();
-                Optional<String> flaw = effect.take(office.get(), what, answered, answer);
-                String outcome = flaw.isEmpty() ? "TAKEN" : "QUARANTINED";
-                keep(
-                        peer,
-                        queue,
-                        type,
-                        office.get().value(),
-                        what.correlation(),
-                        received,
-                        outcome,
-                        flaw.orElse(""),
-                        body);
+            transactions.inTurn(() -> {
+                Map<UUID, Deliveries.Answered> asked = asked(answers);
+                Map<OfficeId, List<Runnable>> turns = new LinkedHashMap<>();
+                for (Answer answer : answers) {
+                    UUID cause = answer.cause();
+                    Deliveries.Answered question = cause == null ? null : asked.get(cause);
+                    if (question == null) {
+                        keepUnasked(answer);
+                    } else {
+                        turns.computeIfAbsent(question.office(), office -> new ArrayList<>())
+                                .add(() -> take(answer, question, effect));
+                    }
+                }
+                return turns.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                turn -> () -> turn.getValue().forEach(Runnable::run),
+                                (one, other) -> one,
+                                LinkedHashMap::new));
             });
         } catch (IllegalTransition e) {
-            keep(peer, queue, type, office.get().value(), null, received, "QUARANTINED", e.getMessage(), body);
+            if (answers.size() > 1) {
+                throw e;
+            }
+            quarantine(answers.get(0), e);
         }
+    }
+
+    /** The messages of the hub that are answered, by their ids. */
+    private Map<UUID, Deliveries.Answered> asked(List<Answer> answers) {
+        Set<UUID> causes = answers.stream()
+                .flatMap(answer -> Stream.ofNullable(answer.cause()))
+                .collect(Collectors.toSet());
+        return causes.isEmpty()
+                ? Map.of()
+                : deliveries.answered(causes).stream()
+                        .collect(Collectors.toMap(Deliveries.Answered::id, answered -> answered));
+    }
+
+    private Answer read(Door door, byte[] body, Instant received) {
+        try {
+            JsonNode read = json.readTree(body);
+            UUID cause = UUID.fromString(read.path(door.cause).asText(""));
+            if (!PlainText.keeps(read)) {
+                return Answer.unreadable(door, "holds what is no text", received, body);
+            }
+            String said = read.path(door.type).asText("");
+            return new Answer(door, cause, read, TYPE.matcher(said).matches() ? said : "unknown", received, "", body);
+        } catch (IOException | IllegalArgumentException e) {
+            return Answer.unreadable(door, door.cause + " cannot be read", received, body);
+        }
+    }
+
+    private void take(Answer answer, Deliveries.Answered question, Effect effect) {
+        Optional<String> flaw = effect.take(question.office(), question, question.id(), answer.read());
+        String outcome = flaw.isEmpty() ? "TAKEN" : "QUARANTINED";
+        keep(answer, question.office(), question.correlation(), outcome, flaw.orElse(""));
+    }
+
+    private void keepUnasked(Answer answer) {
+        if (answer.flaw().isEmpty()) {
+            keep(answer, null, null, "UNKNOWN", "answers no message of the hub");
+        } else {
+            keep(answer, null, null, "MALFORMED", answer.flaw());
+        }
+    }
+
+    /** The case does not stand where the answer would move it from: nothing of it happened. */
+    private void quarantine(Answer answer, IllegalTransition refusal) {
+        Optional<OfficeId> office = Optional.ofNullable(answer.cause()).flatMap(deliveries::officeOf);
+        keep(answer, office.orElse(null), null, "QUARANTINED", refusal.getMessage());
     }
 
     private void keep(
-            String peer,
-            String queue,
-            String type,
-            @Nullable String office,
+            Answer answer,
+            @Nullable OfficeId office,
             @Nullable String correlation,
-            Instant received,
             String outcome,
-            @Nullable String detail,
-            byte[] body) {
+            @Nullable String detail) {
         log.record(new Inbound(
-                peer,
+                answer.door().peer,
                 "QUEUE",
-                queue,
-                type,
-                office,
+                answer.door().queue,
+                answer.type(),
+                office == null ? null : office.value(),
                 correlation,
-                received,
+                answer.received(),
                 clock.instant(),
                 outcome,
                 detail == null ? "" : detail,
-                body));
+                answer.body()));
+    }
+
+    /** Which of the registry's two queues, and where its messages say what they are about. */
+    private enum Door {
+        EVENTS("registry", "registry.out", "causationid", "type"),
+        ABIS("abis", "abis.out", "requestId", "id");
+
+        private final String peer;
+        private final String queue;
+        private final String cause;
+        private final String type;
+
+        Door(String peer, String queue, String cause, String type) {
+            this.peer = peer;
+            this.queue = queue;
+            this.cause = cause;
+            this.type = type;
+        }
+    }
+
+    /**
+     * What came.
+     *
+     * @param cause the message that it answers; null if that cannot be read
+     * @param flaw why it cannot be read; empty if it can
+     */
+    private record Answer(
+            Door door, @Nullable UUID cause, JsonNode read, String type, Instant received, String flaw, byte[] body) {
+
+        static Answer unreadable(Door door, String flaw, Instant received, byte[] body) {
+            return new Answer(door, null, MissingNode.getInstance(), "unreadable", received, flaw, body);
+        }
     }
 
     /** Takes an answer; says why if it decides nothing. */

@@ -11,7 +11,10 @@ import id.lintas.sql.Pipeline;
 import id.lintas.sql.PipelinedDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +121,53 @@ class B35PooledConnectionIT {
     void afterAnotherOfficeWasRefusedInTheSameRequest() {
         assertThatThrownBy(() -> transactions.in(A, () -> transactions.in(B, () -> offices())))
                 .hasMessageContaining("already bound");
+    }
+
+    @Test
+    void afterOfficesThatTookTurns() {
+        List<List<String>> seen = new ArrayList<>();
+        transactions.inTurn(() -> {
+            seen.add(offices());
+            Map<OfficeId, Runnable> turns = new LinkedHashMap<>();
+            turns.put(B, () -> seen.add(transactions.in(B, () -> offices())));
+            turns.put(A, () -> {
+                seen.add(offices());
+                assertThat(transactions.mayServe(B)).isFalse();
+                assertThat(jdbc.sql("select current_user").query(String.class).single())
+                        .isEqualTo("lintas_app");
+            });
+            return turns;
+        });
+        assertThat(seen.get(0)).contains(A.value(), B.value());
+        assertThat(seen.get(1)).containsOnly(B.value());
+        assertThat(seen.get(2)).containsOnly(A.value());
+    }
+
+    @Test
+    void afterATurnThatFailedNothingOfTheTurnsBeforeIsLeft() {
+        String count = "select count(*) from delivery where last_detail = 'turn'";
+        assertThatThrownBy(() -> transactions.inTurn(() -> {
+                    Map<OfficeId, Runnable> turns = new LinkedHashMap<>();
+                    turns.put(
+                            A,
+                            () -> assertThat(jdbc.sql("update delivery set last_detail = 'turn'")
+                                            .update())
+                                    .isPositive());
+                    turns.put(B, () -> {
+                        throw new Broke();
+                    });
+                    return turns;
+                }))
+                .isInstanceOf(Broke.class);
+        assertThat(transactions.acrossOffices(
+                        () -> jdbc.sql(count).query(Long.class).single()))
+                .isZero();
+    }
+
+    @Test
+    void turnsAreRefusedInAnOfficesScope() {
+        assertThatThrownBy(() -> transactions.run(A, () -> transactions.inTurn(Map::of)))
+                .hasMessageContaining("expected: none");
     }
 
     @Test

@@ -7,6 +7,8 @@ import id.lintas.delivery.Deliveries;
 import id.lintas.delivery.Envelopes;
 import id.lintas.delivery.Held;
 import id.lintas.delivery.SendResult;
+import id.lintas.delivery.Tried;
+import id.lintas.delivery.Window;
 import id.lintas.message.Messages;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,14 +41,14 @@ class DeliveriesIT {
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         List<Claim> all = new ArrayList<>();
         try {
-            Callable<List<Claim>> node = () -> mine(deliveries.claim("node", 500, 500, LEASE, Held.NOTHING));
+            Callable<List<Claim>> node = () -> mine(deliveries.claim("node", 500, Window.of(500), LEASE, Held.NOTHING));
             for (Future<List<Claim>> claims : nodes.invokeAll(List.of(node, node, node, node))) {
                 all.addAll(claims.get());
             }
         } finally {
             nodes.shutdownNow();
         }
-        all.addAll(mine(deliveries.claim("node", 500, 500, LEASE, Held.NOTHING)));
+        all.addAll(mine(deliveries.claim("node", 500, Window.of(500), LEASE, Held.NOTHING)));
         assertThat(all).extracting(claim -> claim.envelope().id()).doesNotHaveDuplicates();
         assertThat(all).hasSize(60);
     }
@@ -55,10 +58,10 @@ class DeliveriesIT {
         OfficeId quiet = ledger.newOffice();
         owe(office, 40);
         owe(quiet, 1);
-        List<Claim> claims = deliveries.claim("node", 1000, 5, LEASE, Held.NOTHING);
+        List<Claim> claims = deliveries.claim("node", 1000, Window.of(5), LEASE, Held.NOTHING);
         assertThat(mine(claims)).hasSize(5);
         assertThat(claims).anyMatch(claim -> claim.envelope().office().equals(quiet));
-        assertThat(mine(deliveries.claim("node", 1000, 5, LEASE, Held.NOTHING)))
+        assertThat(mine(deliveries.claim("node", 1000, Window.of(5), LEASE, Held.NOTHING)))
                 .as("the channel's window is full until something ends")
                 .isEmpty();
     }
@@ -69,10 +72,10 @@ class DeliveriesIT {
         owe(office, "registry", 1);
         owe(office, "results-post", 1);
         Held closed = new Held(Set.of(office), Set.of("results-post"));
-        assertThat(mine(deliveries.claim("node", 1000, 100, LEASE, closed)))
+        assertThat(mine(deliveries.claim("node", 1000, Window.of(100), LEASE, closed)))
                 .extracting(Claim::link)
                 .containsExactly("registry");
-        assertThat(mine(deliveries.claim("node", 1000, 100, LEASE, Held.NOTHING)))
+        assertThat(mine(deliveries.claim("node", 1000, Window.of(100), LEASE, Held.NOTHING)))
                 .as("after reopening, as the first attempt")
                 .allMatch(claim -> claim.attempt() == 1)
                 .extracting(Claim::link)
@@ -82,12 +85,12 @@ class DeliveriesIT {
     @Test
     void aDeadNodesClaimIsServedByAnotherAndItsLateReportChangesNothing() {
         owe(office, 1);
-        Claim frozen =
-                mine(deliveries.claim("frozen", 1000, 100, LEASE, Held.NOTHING)).get(0);
+        Claim frozen = mine(deliveries.claim("frozen", 1000, Window.of(100), LEASE, Held.NOTHING))
+                .get(0);
         ledger.clock().forward(LEASE.plusSeconds(1));
         deliveries.reclaim();
-        Claim next =
-                mine(deliveries.claim("other", 1000, 100, LEASE, Held.NOTHING)).get(0);
+        Claim next = mine(deliveries.claim("other", 1000, Window.of(100), LEASE, Held.NOTHING))
+                .get(0);
         assertThat(next.envelope().id()).isEqualTo(frozen.envelope().id());
         assertThat(deliveries.report(frozen, SendResult.accepted("late"))).isFalse();
         assertThat(deliveries.report(next, SendResult.accepted("in time"))).isTrue();
@@ -95,16 +98,77 @@ class DeliveriesIT {
     }
 
     @Test
+    void triesOfSeveralOfficesAreReportedInOneCommitAndAnOutdatedOneAmongThemChangesNothing() {
+        OfficeId other = ledger.newOffice();
+        owe(office, 3);
+        owe(other, "own-system", 1);
+        List<Claim> claims = deliveries.claim("node", 1000, Window.of(100), LEASE, Held.NOTHING).stream()
+                .filter(claim -> Set.of(office, other).contains(claim.envelope().office()))
+                .toList();
+        Claim taken = mine(claims).get(0);
+        Claim refused = mine(claims).get(1);
+        Claim current = mine(claims).get(2);
+        Claim elsewhere = claims.stream()
+                .filter(claim -> claim.envelope().office().equals(other))
+                .findFirst()
+                .orElseThrow();
+        Claim outdated = new Claim(current.envelope(), current.link(), current.attempt(), current.fence() - 1, 0);
+        Set<UUID> counted = deliveries.report(List.of(
+                new Tried(elsewhere, SendResult.accepted("HTTP 200")),
+                new Tried(outdated, SendResult.accepted("late")),
+                new Tried(refused, SendResult.refused("HTTP 422")),
+                new Tried(taken, SendResult.handedOver("queue"))));
+        assertThat(counted)
+                .containsExactlyInAnyOrder(
+                        taken.envelope().id(),
+                        refused.envelope().id(),
+                        elsewhere.envelope().id());
+        assertThat(List.of(status(taken), status(refused), status(elsewhere), status(current)))
+                .containsExactly("SENT", "PARKED", "DELIVERED", "LEASED");
+        assertThat(attempts(current)).isZero();
+        assertThat(List.of(attempts(taken), attempts(refused), attempts(elsewhere)))
+                .containsExactly(1, 1, 1);
+        assertThat(ledger.bean(OfficeTransactions.class)
+                        .acrossOffices(() -> ledger.sql()
+                                .sql(
+                                        "select count(distinct xmin::text) from delivery_attempt where delivery in (?, ?, ?)")
+                                .params(
+                                        taken.envelope().id(),
+                                        refused.envelope().id(),
+                                        elsewhere.envelope().id())
+                                .query(Long.class)
+                                .single()))
+                .isEqualTo(1);
+        assertThat(deliveries.report(List.of(
+                        new Tried(outdated, SendResult.accepted("late")),
+                        new Tried(current, SendResult.accepted("in time")))))
+                .as("the same message under both fences")
+                .hasSize(1);
+        assertThat(attempts(current)).isEqualTo(1);
+    }
+
+    @Test
+    void theRegistrysWindowIsItsOwn() {
+        owe(office, "registry", 9);
+        owe(office, "own-system", 9);
+        List<Claim> claims = mine(deliveries.claim("node", 1000, new Window(2, 7), LEASE, Held.NOTHING));
+        assertThat(claims).filteredOn(claim -> claim.link().equals("registry")).hasSize(7);
+        assertThat(claims)
+                .filteredOn(claim -> claim.link().equals("own-system"))
+                .hasSize(2);
+    }
+
+    @Test
     void aFailedTryComesBackByTheScheduleAndIsParkedAtItsEnd() {
         owe(office, 1);
-        Claim claim =
-                mine(deliveries.claim("node", 1000, 100, LEASE, Held.NOTHING)).get(0);
+        Claim claim = mine(deliveries.claim("node", 1000, Window.of(100), LEASE, Held.NOTHING))
+                .get(0);
         deliveries.report(claim, SendResult.retry("503"));
-        assertThat(mine(deliveries.claim("node", 1000, 100, LEASE, Held.NOTHING)))
+        assertThat(mine(deliveries.claim("node", 1000, Window.of(100), LEASE, Held.NOTHING)))
                 .isEmpty();
         for (int attempt = 2; attempt <= 3; attempt++) {
             ledger.clock().forward(Duration.ofMinutes(2));
-            claim = mine(deliveries.claim("node", 1000, 100, LEASE, Held.NOTHING))
+            claim = mine(deliveries.claim("node", 1000, Window.of(100), LEASE, Held.NOTHING))
                     .get(0);
             assertThat(claim.attempt()).isEqualTo(attempt);
             deliveries.report(claim, SendResult.retry("503"));
@@ -132,7 +196,8 @@ class DeliveriesIT {
         deliveries.reclaim();
         assertThat(status(first)).as("patience doubles").isEqualTo("SENT");
         ledger.bean(OfficeTransactions.class)
-                .in(office, () -> deliveries.answered(office, first.envelope().id()));
+                .acrossOffices(
+                        () -> deliveries.answered(List.of(first.envelope().id())));
         assertThat(status(first)).isEqualTo("DELIVERED");
         ledger.clock().forward(Duration.ofMinutes(2));
         deliveries.reclaim();
@@ -149,7 +214,7 @@ class DeliveriesIT {
         } catch (IllegalStateException expected) {
             assertThat(expected).hasMessageContaining("business change");
         }
-        assertThat(mine(deliveries.claim("node", 1000, 100, LEASE, Held.NOTHING)))
+        assertThat(mine(deliveries.claim("node", 1000, Window.of(100), LEASE, Held.NOTHING)))
                 .isEmpty();
     }
 
@@ -169,6 +234,12 @@ class DeliveriesIT {
         return claims.stream()
                 .filter(claim -> claim.envelope().office().equals(office))
                 .toList();
+    }
+
+    private int attempts(Claim claim) {
+        return ledger.bean(Messages.class)
+                .attempts(claim.envelope().id().toString())
+                .size();
     }
 
     private String status(Claim claim) {

@@ -11,6 +11,7 @@ import id.lintas.delivery.Claim;
 import id.lintas.delivery.Deliveries;
 import id.lintas.delivery.Held;
 import id.lintas.delivery.SendResult;
+import id.lintas.delivery.Window;
 import id.lintas.harness.RealPostgres;
 import id.lintas.harness.TestDatabase;
 import id.lintas.office.Lane;
@@ -185,7 +186,7 @@ public final class Ledger {
 
     /** Claims what is due, whoever left it in the run's ledger. */
     List<Claim> everythingDue(Duration lease) {
-        return bean(Deliveries.class).claim("test", 100_000, 100_000, lease, Held.NOTHING);
+        return bean(Deliveries.class).claim("test", 100_000, Window.of(100_000), lease, Held.NOTHING);
     }
 
     /** A change of codes during which none are to be had; as the table's owner, who alone writes it. */

@@ -2,11 +2,17 @@ package id.lintas.route.deliver;
 
 import id.lintas.delivery.Claim;
 import id.lintas.delivery.Deliveries;
+import id.lintas.delivery.Held;
+import id.lintas.delivery.Links;
 import id.lintas.delivery.SendResult;
+import id.lintas.delivery.Tried;
+import id.lintas.delivery.Window;
 import id.lintas.route.Failures;
 import id.lintas.route.NodeName;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -21,8 +27,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Claims what the hub owes its peers and sends it. One for each node; what a node does not finish, another takes over when
- * the lease ends. Of one office's link at most sixteen messages are claimed or unanswered at a time; the rest stays rows,
- * where an operator sees and holds it. Waits for Camel and stops before it.
+ * the lease ends. Of one office's link at most sixteen messages are claimed or unanswered at a time, and 64 for the registry, which
+ * takes them off a queue together; the rest stays rows, where an operator sees and holds it. What goes to one queue goes together,
+ * and each alone where that fails. Waits for Camel and stops before it.
  *
  * <p>Does not depend on the Camel context itself: Spring would start that together with this bean, before its routes are there.
  */
@@ -31,15 +38,24 @@ class DeliveryDispatcher implements SmartLifecycle {
 
     static final int THREADS = 16;
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryDispatcher.class);
-    private static final int MOST = 64;
-    private static final int PER_CHANNEL = 16;
+    private static final int MOST = 256;
+    private static final Window WINDOW = new Window(16, 64);
+
+    /** So many threads put bundles on queues: while one waits for the broker's disk, the next is made. */
+    private static final int BUNDLERS = 2;
+
+    /** A broker that hangs holds no more than this in memory; the rest stays due. */
+    private static final int MOST_BUNDLED = 1_024;
+
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     /** A try may take fifteen seconds and must end within the lease; what has waited longer than this is not begun. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(12);
 
-    /** Windows open again as peers answer, so what was busy a moment ago is looked at soon. */
-    private static final Duration WHILE_BUSY = Duration.ofMillis(5);
+    private static final SendResult TOO_LATE = SendResult.retry("not sent: the peer is slow");
+
+    /** Windows open again as peers answer, so what was busy a moment ago is looked at soon; not sooner, so that there is a bundle. */
+    private static final Duration WHILE_BUSY = Duration.ofMillis(20);
 
     private static final Duration RECLAIM_EVERY = Duration.ofSeconds(5);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
@@ -87,6 +103,9 @@ class DeliveryDispatcher implements SmartLifecycle {
         private final Bulkheads bulkheads = new Bulkheads(THREADS);
         private final Outage outage = new Outage(every, LONGEST_BACK_OFF);
         private final ExecutorService senders = Executors.newFixedThreadPool(THREADS, this::thread);
+        private final ExecutorService bundlers = Executors.newFixedThreadPool(BUNDLERS, this::thread);
+        private final AtomicInteger bundled = new AtomicInteger();
+        private final Reports reports = new Reports(deliveries);
         private final Thread poller = new Thread(this::poll, "lintas-dispatch-poll");
         private volatile boolean stopping;
         private long reclaimedAt = System.nanoTime();
@@ -129,9 +148,9 @@ class DeliveryDispatcher implements SmartLifecycle {
                 if (most <= 0) {
                     return MOST - 1;
                 }
-                List<Claim> claims = deliveries.claim(owner, most, PER_CHANNEL, LEASE, sender.held());
+                List<Claim> claims = deliveries.claim(owner, most, WINDOW, LEASE, held());
                 outage.over();
-                claims.forEach(claim -> bulkheads.offer(claim, clock.instant()));
+                share(claims, clock.instant());
                 begin();
                 return claims.size();
             } catch (RuntimeException e) {
@@ -157,17 +176,57 @@ class DeliveryDispatcher implements SmartLifecycle {
             }
         }
 
+        private Held held() {
+            Held held = sender.held();
+            return bundled.get() < MOST_BUNDLED ? held : held.with(Links.REGISTRY);
+        }
+
+        private void share(List<Claim> claims, Instant since) {
+            List<Outgoing> queued = new ArrayList<>();
+            for (Claim claim : claims) {
+                Optional<Outgoing> outgoing = sender.onQueue(claim);
+                outgoing.ifPresentOrElse(queued::add, () -> bulkheads.offer(claim, since));
+            }
+            for (Bundle bundle : Bundle.of(queued, since)) {
+                if (bundle.outgoing().size() == 1) {
+                    unbundle(bundle);
+                } else {
+                    bundled.addAndGet(bundle.outgoing().size());
+                    bundlers.execute(() -> deliver(bundle));
+                }
+            }
+        }
+
+        private void unbundle(Bundle bundle) {
+            bundle.outgoing().forEach(outgoing -> bulkheads.offer(outgoing.claim(), bundle.since()));
+        }
+
+        private void deliver(Bundle bundle) {
+            try {
+                if (stopping) {
+                    return;
+                }
+                if (bundle.olderThan(LONGEST_WAIT, clock.instant())) {
+                    reports.tell(bundle.outgoing().stream()
+                            .map(outgoing -> new Tried(outgoing.claim(), TOO_LATE))
+                            .toList());
+                    return;
+                }
+                reports.tell(sender.send(bundle));
+            } catch (RuntimeException e) {
+                LOG.info("queue={} takes no bundle, each goes alone: {}", bundle.queue(), Failures.describe(e));
+                unbundle(bundle);
+                begin();
+            } finally {
+                bundled.addAndGet(-bundle.outgoing().size());
+            }
+        }
+
         private void deliver(Bulkheads.Waiting waiting) {
             SendResult result = SendResult.retry("not sent");
             try {
                 result = attempt(waiting);
-                deliveries.report(waiting.claim(), result);
-            } catch (RuntimeException e) {
-                // The lease ends and the message is sent again under the same id.
-                LOG.warn(
-                        "delivery={} could not be reported: {}",
-                        waiting.claim().envelope().id(),
-                        Failures.describe(e));
+                reports.tell(new Tried(waiting.claim(), result));
             } finally {
                 bulkheads.done(Channel.of(waiting.claim()), result.kind() != SendResult.Kind.RETRY);
                 begin();
@@ -176,7 +235,7 @@ class DeliveryDispatcher implements SmartLifecycle {
 
         private SendResult attempt(Bulkheads.Waiting waiting) {
             if (waiting.since().plus(LONGEST_WAIT).isBefore(clock.instant())) {
-                return SendResult.retry("not sent: the peer is slow");
+                return TOO_LATE;
             }
             try {
                 return sender.send(waiting.claim());
@@ -190,13 +249,20 @@ class DeliveryDispatcher implements SmartLifecycle {
             stopping = true;
             bulkheads.forgetWaiting();
             poller.interrupt();
-            senders.shutdown();
+            List.of(senders, bundlers).forEach(ExecutorService::shutdown);
+            long end = System.nanoTime() + PATIENCE_AT_STOP.toNanos();
+            for (ExecutorService threads : List.of(senders, bundlers)) {
+                end(threads, end - System.nanoTime());
+            }
+        }
+
+        private static void end(ExecutorService threads, long patience) {
             try {
-                if (!senders.awaitTermination(PATIENCE_AT_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                    senders.shutdownNow();
+                if (!threads.awaitTermination(patience, TimeUnit.NANOSECONDS)) {
+                    threads.shutdownNow();
                 }
             } catch (InterruptedException e) {
-                senders.shutdownNow();
+                threads.shutdownNow();
                 Thread.currentThread().interrupt();
             }
         }

@@ -15,11 +15,13 @@ class DeliveryRoutes extends EndpointRouteBuilder {
 
     private final RestSending rest;
     private final QueueSending queue;
+    private final QueueBundle bundle;
     private final FileSending files;
 
-    DeliveryRoutes(RestSending rest, QueueSending queue, FileSending files) {
+    DeliveryRoutes(RestSending rest, QueueSending queue, QueueBundle bundle, FileSending files) {
         this.rest = rest;
         this.queue = queue;
+        this.bundle = bundle;
         this.files = files;
     }
 
@@ -44,6 +46,13 @@ class DeliveryRoutes extends EndpointRouteBuilder {
                 .process(queue::prepare)
                 .to(jms("queue:link"))
                 .process(queue::result);
+
+        // What fails goes by deliver-queue, one by one: no second try of the same here.
+        from(direct("deliver-queue-together"))
+                .routeId("deliver-queue-together")
+                .routeConfigurationId(ErrorPolicies.TRANSPORT_KEEPS_IT)
+                .removeHeaders("*")
+                .process(bundle::send);
 
         from(direct("deliver-files"))
                 .routeId("deliver-files")

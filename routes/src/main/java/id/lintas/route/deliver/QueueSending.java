@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class QueueSending {
 
-    private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+    static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
     private static final String OUTGOING = "outgoing";
 
     /** Behind these queues stands a peer that answers by a message; behind others the queue itself is the delivery. */
@@ -34,12 +34,12 @@ class QueueSending {
     }
 
     void result(Exchange exchange) {
-        Outgoing outgoing = exchange.getProperty(OUTGOING, Outgoing.class);
+        exchange.getMessage().setBody(result(exchange.getProperty(OUTGOING, Outgoing.class)));
+    }
+
+    /** What a delivery has come to that is on its queue. */
+    static SendResult result(Outgoing outgoing) {
         String detail = "on " + outgoing.link().address();
-        exchange.getMessage()
-                .setBody(
-                        ANSWERED.contains(outgoing.link().name())
-                                ? SendResult.handedOver(detail)
-                                : SendResult.accepted(detail));
+        return ANSWERED.contains(outgoing.link().name()) ? SendResult.handedOver(detail) : SendResult.accepted(detail);
     }
 }

@@ -4,9 +4,11 @@ import id.lintas.delivery.Claim;
 import id.lintas.delivery.Held;
 import id.lintas.delivery.Links;
 import id.lintas.delivery.SendResult;
+import id.lintas.delivery.Tried;
 import id.lintas.office.Link;
 import id.lintas.office.LinkKind;
 import id.lintas.route.Failures;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
@@ -42,6 +44,21 @@ class Sender {
         } catch (CamelExecutionException e) {
             return SendResult.retry(Failures.inWords(e));
         }
+    }
+
+    /** The claim with its link, if that is a queue, where it may go together with others. */
+    Optional<Outgoing> onQueue(Claim claim) {
+        return links.find(claim.envelope().office(), claim.link())
+                .filter(link -> link.kind() == LinkKind.QUEUE)
+                .map(link -> new Outgoing(claim, link));
+    }
+
+    /** Puts all on their queue; or none, then it throws and each should be sent alone. */
+    List<Tried> send(Bundle bundle) {
+        camel.sendBody("direct:deliver-queue-together", bundle);
+        return bundle.outgoing().stream()
+                .map(outgoing -> new Tried(outgoing.claim(), QueueSending.result(outgoing)))
+                .toList();
     }
 
     private SendResult send(Outgoing outgoing) {

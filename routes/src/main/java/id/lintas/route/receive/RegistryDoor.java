@@ -3,6 +3,8 @@ package id.lintas.route.receive;
 import id.lintas.registry.RegistryIntake;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +24,20 @@ class RegistryDoor {
         this.intake = intake;
     }
 
-    void event(Exchange exchange) throws JMSException {
-        intake.event(bytes(exchange));
+    /** Takes all or none. */
+    void events(Exchange exchange) throws JMSException {
+        List<byte[]> bodies = new ArrayList<>();
+        for (Object message : exchange.getIn().getBody(List.class)) {
+            bodies.add(bytes((Message) message));
+        }
+        intake.events(bodies);
     }
 
     void abisReply(Exchange exchange) throws JMSException {
-        intake.abisReply(bytes(exchange));
+        intake.abisReply(bytes(JmsBytes.message(exchange)));
     }
 
-    private byte[] bytes(Exchange exchange) throws JMSException {
-        Message message = JmsBytes.message(exchange);
+    private byte[] bytes(Message message) throws JMSException {
         senders.require(REGISTRY, message);
         return JmsBytes.of(message, LIMIT).bytes();
     }

@@ -4,7 +4,7 @@ import id.lintas.route.ErrorPolicies;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** What the registry and its ABIS answer. */
+/** What the registry and its ABIS answer; {@link RegistryAnswers} brings the former, many in one exchange. */
 @Component
 class RegistryRoutes extends EndpointRouteBuilder {
 
@@ -18,11 +18,11 @@ class RegistryRoutes extends EndpointRouteBuilder {
 
     @Override
     public void configure() {
-        from(jms("queue:registry.out").transacted(true).concurrentConsumers(CONSUMERS))
+        from(direct("receive-registry"))
                 .routeId("receive-registry")
                 .routeConfigurationId(ErrorPolicies.TRANSPORT_KEEPS_IT)
                 .removeHeaders("*")
-                .process(door::event);
+                .process(door::events);
 
         from(jms("queue:abis.out").transacted(true).concurrentConsumers(CONSUMERS))
                 .routeId("receive-abis")

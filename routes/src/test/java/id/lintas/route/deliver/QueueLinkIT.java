@@ -7,11 +7,15 @@ import id.lintas.office.Link;
 import id.lintas.office.LinkKind;
 import id.lintas.office.OfficeId;
 import id.lintas.route.Broker;
+import id.lintas.route.RouteCount;
+import id.lintas.route.RouteCounters;
 import id.lintas.route.TestHub;
+import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
@@ -76,5 +80,54 @@ class QueueLinkIT implements LinkContract {
         hub.link(office, new Link("own-system", LinkKind.QUEUE, "own." + office, ""));
         UUID id = hub.owe(office, "own-system", "case");
         hub.await(office, id, "DELIVERED", SOON);
+    }
+
+    @Test
+    void manyGoTogetherAndOneThatTheBrokerRefusesHarmsNoneOfItsNeighbours() {
+        OfficeId office = hub.newOffice();
+        String link = linkOf(office);
+        long together = completed();
+        DeliveryDispatcher dispatcher = hub.bean(DeliveryDispatcher.class);
+        dispatcher.stop();
+        List<UUID> ids = IntStream.range(0, 40)
+                .mapToObj(n -> hub.owe(office, link, "case"))
+                .toList();
+        // The hub died between a commit of the broker and its own: the broker has it, and refuses a second.
+        UUID there = ids.get(20);
+        try (JMSContext jms = Broker.connect("hub")) {
+            jms.createProducer()
+                    .setProperty("_AMQ_DUPL_ID", there.toString())
+                    .send(jms.createQueue("in." + office), "{\"id\":\"" + there + "\"}");
+        }
+        dispatcher.start();
+        ids.forEach(id -> hub.await(office, id, "SENT", SOON));
+        assertThat(ids).allSatisfy(id -> assertThat(received(office, id)).isEqualTo(1));
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(hub.column(office, id, "attempts", Integer.class))
+                        .isEqualTo(1));
+        assertThat(completed()).as("the only bundle was refused").isEqualTo(together);
+    }
+
+    @Test
+    void whatIsDueAtOnceIsOneCommitOfTheBroker() {
+        OfficeId office = hub.newOffice();
+        String link = linkOf(office);
+        DeliveryDispatcher dispatcher = hub.bean(DeliveryDispatcher.class);
+        long together = completed();
+        dispatcher.stop();
+        List<UUID> ids = IntStream.range(0, 40)
+                .mapToObj(n -> hub.owe(office, link, "case"))
+                .toList();
+        dispatcher.start();
+        ids.forEach(id -> hub.await(office, id, "SENT", SOON));
+        assertThat(completed() - together).isEqualTo(1);
+        assertThat(ids).allSatisfy(id -> assertThat(received(office, id)).isEqualTo(1));
+    }
+
+    private long completed() {
+        return hub.bean(RouteCounters.class).all().stream()
+                .filter(count -> count.id().equals("deliver-queue-together"))
+                .mapToLong(RouteCount::completed)
+                .sum();
     }
 }

@@ -85,6 +85,7 @@ class RestDoorIT {
                                 "ask-partner",
                                 "deliver-files",
                                 "deliver-queue",
+                                "deliver-queue-together",
                                 "deliver-rest",
                                 "receive-abis",
                                 "receive-files-pos",
