@@ -65,7 +65,7 @@ public record BenchOptions(int seconds, int sustained, Set<String> only, long bi
         return Duration.ofSeconds(seconds);
     }
 
-    /** A fresh JVM compiles for about this long. */
+    /** One slice of a warm-up. */
     Duration warmUp() {
         return Duration.ofSeconds(Math.max(1, 2L * seconds));
     }

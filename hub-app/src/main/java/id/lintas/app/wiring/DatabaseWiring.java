@@ -47,7 +47,7 @@ class DatabaseWiring {
      * @param most payments in one commit; 1 for each its own
      */
     @Bean
-    GroupRules groups(@Value("${lintas.payments.group:8}") int most) {
+    GroupRules groups(@Value("${lintas.payments.group:16}") int most) {
         return OfficeTransactions.together(most);
     }
 
