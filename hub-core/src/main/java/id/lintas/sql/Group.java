@@ -206,7 +206,20 @@ final class Group {
                     "{} transactions run by themselves: {}",
                     here,
                     cause == null ? why : why + ": " + cause.getMessage());
+            rollback();
             changed.signalAll();
+        }
+    }
+
+    /** At once, so that no member that runs again waits for a lock of the group. */
+    private void rollback() {
+        Connection open = connection;
+        try {
+            if (open != null) {
+                open.rollback();
+            }
+        } catch (SQLException e) {
+            LOG.info("group not rolled back, its connection is lost: {}", e.getMessage());
         }
     }
 
@@ -216,12 +229,12 @@ final class Group {
             return;
         }
         try {
-            if (!committed) {
+            if (!committed && !failed) {
                 open.rollback();
             }
             open.setAutoCommit(true);
         } catch (SQLException e) {
-            LOG.warn("group not ended in order: {}", e.getMessage());
+            LOG.info("group not ended in order, its connection is lost: {}", e.getMessage());
         } finally {
             JdbcUtils.closeConnection(open);
         }

@@ -82,8 +82,8 @@ public class GroupWriter {
 
     private Seat enter() {
         lock.lock();
+        Seat seat = new Seat(lock.newCondition());
         try {
-            Seat seat = new Seat(lock.newCondition());
             if (running < rules.lanes() && queue.isEmpty()) {
                 running++;
                 seat.turn = true;
@@ -94,16 +94,16 @@ public class GroupWriter {
             while (!seat.turn && left > 0) {
                 left = seat.called.awaitNanos(left);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            // Whoever was called takes its part, however it woke; nobody waits for one that is gone.
             if (!seat.turn) {
                 queue.remove(seat);
             }
-            return seat;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Seat(lock.newCondition());
-        } finally {
             lock.unlock();
         }
+        return seat;
     }
 
     /** A lane is free. */
