@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Answered requests by key. The unique key in the database decides who was first, never a check before a write. */
+/**
+ * Answered requests by key. The database decides who was first, by a lock of the key that is held from the look to the commit, and where one
+ * is taken for later transactions by the insert itself; the unique key refuses what a mistake of ours would let through.
+ */
 @Repository
 class RequestStore {
 
