@@ -2,13 +2,12 @@ package id.lintas.app.broker;
 
 import id.lintas.access.LoginPauses;
 import id.lintas.access.RefusedLogins;
+import id.lintas.harness.Ports;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -59,7 +58,7 @@ final class AttackedBroker implements AutoCloseable {
     }
 
     private AttackedBroker(Path folder, Configuration configuration, boolean strict) throws Exception {
-        port = freePort();
+        port = Ports.free();
         secrets = new WrittenSecrets(folder.resolve("secrets"));
         secrets.put("broker-password", "hub-password");
         secrets.put("registry/broker-password", "registry-password");
@@ -157,11 +156,5 @@ final class AttackedBroker implements AutoCloseable {
     @Override
     public void close() throws Exception {
         broker.stop();
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -219,12 +219,25 @@ class B31NothingOfAnotherOfficeIT {
         return org.jsoup.Jsoup.parse(page.body()).select("tr[data-application]").size();
     }
 
+    /** The office's own bookings go on meanwhile: only what is asked while nothing moves tells anything. */
     private static void alike(Object theirs, Object nobodys, java.util.function.Function<String, Answer> ask) {
-        Answer one = ask.apply(theirs.toString());
-        Answer other = ask.apply(nobodys.toString());
-        assertThat(one.status()).isEqualTo(other.status());
-        assertThat((one.plain() + one.location()).replace(theirs.toString(), "?"))
-                .isEqualTo((other.plain() + other.location()).replace(nobodys.toString(), "?"));
+        for (int i = 0; i < 10; i++) {
+            Said one = Said.of(theirs, ask);
+            Said other = Said.of(nobodys, ask);
+            if (one.equals(other) || one.equals(Said.of(theirs, ask))) {
+                assertThat(one).isEqualTo(other);
+                return;
+            }
+        }
+        throw new AssertionError("the page never stood still");
+    }
+
+    /** What was answered, whatever the value was. */
+    private record Said(int status, String text) {
+        static Said of(Object value, java.util.function.Function<String, Answer> ask) {
+            Answer answer = ask.apply(value.toString());
+            return new Said(answer.status(), (answer.plain() + answer.location()).replace(value.toString(), "?"));
+        }
     }
 
     private static void listen(InputStream stream, AtomicInteger heard) {

@@ -2,14 +2,13 @@ package id.lintas.app.staff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.lintas.app.LintasHub;
+import id.lintas.harness.Ports;
 import id.lintas.harness.RealKeycloak;
 import id.lintas.harness.RealPostgres;
 import id.lintas.harness.TestDatabase;
 import id.lintas.secret.SecretFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,7 +53,7 @@ final class StaffHub {
             Path state = Files.createTempDirectory(
                     Files.createDirectories(Path.of("target").toAbsolutePath()), "staff-hub");
             log = state.resolve("hub.log");
-            int port = freePort();
+            int port = Ports.free();
             url = URI.create("http://localhost:" + port);
             command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -91,7 +90,7 @@ final class StaffHub {
         settings.put("lintas.keycloak.url", keycloak.realmUrl());
         settings.put("lintas.secrets", keycloak.secrets().hub());
         settings.put("lintas.tenants", Path.of("..", "tenants").toAbsolutePath().normalize());
-        settings.put("lintas.broker.port", freePort());
+        settings.put("lintas.broker.port", Ports.free());
         settings.put("lintas.broker.data", state.resolve("broker"));
         settings.put("lintas.sftp.port", 1);
         settings.put("lintas.peers.port", 1);
@@ -99,13 +98,6 @@ final class StaffHub {
         settings.put("lintas.staff.recheck", "2s");
         settings.put("lintas.staff.sessions", "3");
         return settings;
-    }
-
-    /** Asks the system itself: the class of the shared hub would start that hub. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private Process launch() throws IOException {

@@ -3,6 +3,7 @@ package id.lintas.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lintas.app.broker.StockBroker;
+import id.lintas.harness.Ports;
 import id.lintas.simulators.PeersSimulator;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class B44HubsBrokerPasswordIT {
 
     @Test
     void theHubsPasswordIsReplacedUnderLoadAndNoPaymentFails() throws Exception {
-        int port = RunningHub.freePort();
+        int port = Ports.free();
         try (StockBroker broker = new StockBroker(folder.resolve("stock"), port, PeersSimulator.QUEUE_BANK)) {
             broker.password(USER, RunningHub.get().keycloak().secrets().text("hub/broker-password"));
             broker.password(

@@ -3,6 +3,7 @@ package id.lintas.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lintas.app.LintasHub;
+import id.lintas.harness.Ports;
 import id.lintas.harness.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +81,7 @@ class B44StartIT {
                 "lintas.keycloak.url=http://127.0.0.1:1/realms/lintas",
                 "lintas.tenants=" + Path.of("..", "tenants").toAbsolutePath().normalize(),
                 "lintas.secrets=" + secrets,
-                "lintas.broker.port=" + RunningHub.freePort(),
+                "lintas.broker.port=" + Ports.free(),
                 "lintas.broker.data=" + folder.resolve("broker"),
                 "lintas.sftp.port=1",
                 "lintas.peers.port=1")) {

@@ -2,6 +2,7 @@ package id.lintas.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lintas.harness.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -43,9 +44,8 @@ class OfficesAreDataIT {
     @Test
     void startsAgainOnWhatItsFirstStartLeft() throws Exception {
         Path tenants = twoOffices();
-        int port = RunningHub.freePort();
-        Map<String, Object> settings =
-                RunningHub.get().settings(folder.resolve("again"), port, RunningHub.freePort(), tenants);
+        int port = Ports.free();
+        Map<String, Object> settings = RunningHub.get().settings(folder.resolve("again"), port, Ports.free(), tenants);
         for (String start : List.of("first", "second")) {
             Path log = folder.resolve(start + ".log");
             try (HubProcess hub = HubProcess.start(URI.create("http://127.0.0.1:" + port), settings, log)) {
@@ -74,10 +74,9 @@ class OfficesAreDataIT {
     }
 
     private Started start(String name, Path tenants) throws Exception {
-        int port = RunningHub.freePort();
+        int port = Ports.free();
         Path log = folder.resolve(name + ".log");
-        Map<String, Object> settings =
-                RunningHub.get().settings(folder.resolve(name), port, RunningHub.freePort(), tenants);
+        Map<String, Object> settings = RunningHub.get().settings(folder.resolve(name), port, Ports.free(), tenants);
         long begin = System.nanoTime();
         try (HubProcess hub = HubProcess.start(URI.create("http://127.0.0.1:" + port), settings, log)) {
             double seconds = (System.nanoTime() - begin) / 1e9;

@@ -1,6 +1,7 @@
 package id.lintas.app.story;
 
 import id.lintas.app.endpoint.Caller;
+import id.lintas.harness.Ports;
 import id.lintas.harness.PostgresServer;
 import id.lintas.harness.RealKeycloak;
 import id.lintas.harness.RealPostgres;
@@ -61,10 +62,10 @@ final class RotatingHub implements AutoCloseable {
         keycloak = RealKeycloak.forTests();
         Secrets shared = keycloak.secrets();
         secrets = copy(shared.hub(), folder.resolve("secrets"));
-        int dbPort = RunningHub.freePort();
+        int dbPort = Ports.free();
         postgres = RealPostgres.start(folder.resolve("postgres"), dbPort, random(), folder.resolve("postgres.log"));
         postgres.database("lintas", secret("database-owner-password"), secret("database-app-password"));
-        int port = RunningHub.freePort();
+        int port = Ports.free();
         broker = "tcp://127.0.0.1:" + brokerPort;
         url = URI.create("http://localhost:" + port);
         peers = PeersSimulator.start(new PeersSettings(url, broker, 0, 0, shared.peers(), folder.resolve("peers")));
@@ -99,7 +100,7 @@ final class RotatingHub implements AutoCloseable {
     }
 
     static RotatingHub start(Path folder) throws Exception {
-        return new RotatingHub(folder, RunningHub.freePort(), false);
+        return new RotatingHub(folder, Ports.free(), false);
     }
 
     /** A hub that uses a broker of somebody else's on this port of loopback. */

@@ -1,6 +1,7 @@
 package id.lintas.app.story;
 
 import id.lintas.app.LintasHub;
+import id.lintas.harness.Ports;
 import id.lintas.harness.RealKeycloak;
 import id.lintas.harness.RealPostgres;
 import id.lintas.harness.Secrets;
@@ -12,8 +13,6 @@ import id.lintas.simulators.registry.RegistrySimulator;
 import id.lintas.simulators.story.StoryWorld;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +38,9 @@ public final class RunningHub {
         try {
             Path state = Files.createTempDirectory(
                     Files.createDirectories(Path.of("target").toAbsolutePath()), "running-hub");
-            int brokerPort = freePort();
-            int hubPort = freePort();
-            tlsPort = freePort();
+            int brokerPort = Ports.free();
+            int hubPort = Ports.free();
+            tlsPort = Ports.free();
             hub = URI.create("http://localhost:" + hubPort);
             broker = "tcp://127.0.0.1:" + brokerPort;
             Secrets secrets = keycloak.secrets();
@@ -146,11 +145,5 @@ public final class RunningHub {
                 peers.controlUrl(),
                 registry.controlUrl(),
                 user -> keycloak.secrets().text("demo/" + user));
-    }
-
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

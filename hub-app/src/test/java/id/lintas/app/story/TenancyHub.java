@@ -1,5 +1,6 @@
 package id.lintas.app.story;
 
+import id.lintas.harness.Ports;
 import id.lintas.harness.RealKeycloak;
 import id.lintas.harness.Secrets;
 import id.lintas.harness.TenantSecrets;
@@ -29,9 +30,9 @@ final class TenancyHub implements AutoCloseable {
     private final Path folder;
     private final Path tenants;
     private final Secrets secrets;
-    private final URI url = URI.create("http://localhost:" + RunningHub.freePort());
+    private final URI url = URI.create("http://localhost:" + Ports.free());
     private final String broker;
-    private final int dropPort = RunningHub.freePort();
+    private final int dropPort = Ports.free();
     private final PeersSimulator peers;
     private final RegistrySimulator registry;
     private final HubProcess process;
@@ -40,7 +41,7 @@ final class TenancyHub implements AutoCloseable {
         this.folder = folder;
         tenants = copy(Path.of("..", "tenants"), folder.resolve("tenants"));
         secrets = new Secrets(copy(keycloak.secrets().directory(), folder.resolve("secrets")));
-        int brokerPort = RunningHub.freePort();
+        int brokerPort = Ports.free();
         broker = "tcp://127.0.0.1:" + brokerPort;
         peers = PeersSimulator.start(new PeersSettings(url, broker, 0, 0, secrets.peers(), folder.resolve("peers")));
         registry = RegistrySimulator.start(new RegistrySettings(

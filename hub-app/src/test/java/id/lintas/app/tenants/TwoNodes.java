@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpServer;
 import id.lintas.app.LintasHub;
+import id.lintas.harness.Ports;
 import id.lintas.harness.RealKeycloak;
 import id.lintas.harness.RealPostgres;
 import id.lintas.harness.TestDatabase;
@@ -11,7 +12,6 @@ import id.lintas.simulators.story.OfficeFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +46,8 @@ final class TwoNodes implements AutoCloseable {
             HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final AtomicInteger told = new AtomicInteger();
     private final Path folder;
-    private final int brokerPort = freePort();
-    private final int dropPort = freePort();
+    private final int brokerPort = Ports.free();
+    private final int dropPort = Ports.free();
     private final OfficeFolder officeFolder;
     private final Map<String, URI> urls = new LinkedHashMap<>();
     private final Map<String, ConfigurableApplicationContext> nodes = new LinkedHashMap<>();
@@ -126,7 +126,7 @@ final class TwoNodes implements AutoCloseable {
     }
 
     private void start(String name) throws IOException {
-        int port = urls.containsKey(name) ? url(name).getPort() : freePort();
+        int port = urls.containsKey(name) ? url(name).getPort() : Ports.free();
         URI url = URI.create("http://localhost:" + port);
         urls.put(name, url);
         keycloak.allowHub(url.toString());
@@ -205,12 +205,6 @@ final class TwoNodes implements AutoCloseable {
     /** What the office's own system has of SFTP: its key. The first node serves it. */
     OfficeFolder officeFolder() {
         return officeFolder;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package id.lintas.route.receive;
 
 import id.lintas.route.ErrorPolicies;
+import java.util.UUID;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -14,13 +15,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RestRoute {
 
-    private static final String SERVLET = "partners";
+    /** Camel knows servlets by name for all of a process, and there may be another hub in it. */
+    private final String name = "partners-" + UUID.randomUUID();
 
     @Bean
     ServletRegistrationBean<CamelHttpTransportServlet> partnersServlet() {
         ServletRegistrationBean<CamelHttpTransportServlet> servlet =
                 new ServletRegistrationBean<>(new CamelHttpTransportServlet(), PartnerRequestFilter.ROOT + "/*");
-        servlet.setName(SERVLET);
+        servlet.setName(name);
         servlet.setLoadOnStartup(1);
         return servlet;
     }
@@ -31,7 +33,7 @@ class RestRoute {
             @Override
             public void configure() {
                 from(servlet("/")
-                                .servletName(SERVLET)
+                                .servletName(name)
                                 .matchOnUriPrefix(true)
                                 .httpMethodRestrict("POST")
                                 .advanced()
