@@ -11,8 +11,10 @@ import id.lintas.partner.Transport;
 import id.lintas.payment.BillOwner;
 import id.lintas.payment.BillingCode;
 import id.lintas.payment.Outcome;
+import id.lintas.payment.PaymentInHand;
 import id.lintas.payment.ReversePayment;
 import id.lintas.payment.SettlePayment;
+import id.lintas.payment.SettledPayment;
 import id.lintas.payment.Settlement;
 import id.lintas.sql.GroupWriter;
 import id.lintas.sql.Later;
@@ -152,34 +154,31 @@ public class PartnerIntake {
     }
 
     private RawAnswer single(RawMessage message, PaymentConnector connector, Reading reading) {
-        Later<Optional<BillOwner>> owner = owner(message, reading);
+        PartnerRequest request = reading.requests().get(0);
+        PaymentInHand payment = request instanceof PartnerRequest.Payment told
+                ? money.settle().take(told.confirmation(), message.receivedAt())
+                : null;
+        Later<Optional<BillOwner>> owner = payment == null ? owner(message, request) : payment.owner();
         Optional<Known> known = reading.key()
                 .flatMap(key -> requests.known(message.partner(), key).get());
         if (known.isPresent()) {
             return again(message, connector, reading, known.get(), concerned(owner));
         }
-        PartnerRequest request = reading.requests().get(0);
+        if (payment != null) {
+            SettledPayment settled = money.settle().settle(payment);
+            return finish(message, connector, reading, List.of(settled.settlement()), () -> Concerned.by(settled));
+        }
         // A reversal serves the office that has the payment, whatever its code says, and comes first.
         boolean first = request instanceof PartnerRequest.Reversal;
         Later<Concerned> early = first ? () -> Concerned.NOBODY : concerned(owner);
-        List<Settlement> settlements = settlements(message, request, owner);
-        RawAnswer answer = connector.answer(message, reading, settlements, false);
-        finish(message, reading, settlements, first ? concerned(owner) : early, answer);
-        return answer;
+        List<Settlement> settlements = request instanceof PartnerRequest.Statuses asked
+                ? money.settle().statuses(message.partner().value(), asked.billingCode())
+                : List.of(serve(message, request));
+        return finish(message, connector, reading, settlements, first ? concerned(owner) : early);
     }
 
-    private List<Settlement> settlements(RawMessage message, PartnerRequest request, Later<Optional<BillOwner>> owner) {
-        if (request instanceof PartnerRequest.Statuses asked) {
-            return money.settle().statuses(message.partner().value(), asked.billingCode());
-        }
-        return List.of(
-                request instanceof PartnerRequest.Payment payment
-                        ? money.settle().settle(payment.confirmation(), message.receivedAt(), owner)
-                        : serve(message, request));
-    }
-
-    private Later<Optional<BillOwner>> owner(RawMessage message, Reading reading) {
-        BillingCode code = codeOf(reading);
+    private Later<Optional<BillOwner>> owner(RawMessage message, PartnerRequest request) {
+        BillingCode code = codeOf(request);
         return code == null ? Optional::empty : money.settle().owner(message.partner(), code);
     }
 
@@ -198,17 +197,19 @@ public class PartnerIntake {
         return answer;
     }
 
-    private void finish(
+    private RawAnswer finish(
             RawMessage message,
+            PaymentConnector connector,
             Reading reading,
             List<Settlement> settlements,
-            Later<Concerned> concerned,
-            RawAnswer answer) {
+            Later<Concerned> concerned) {
+        RawAnswer answer = connector.answer(message, reading, settlements, false);
         boolean taken = settlements.get(0).outcome().recorded();
         if (taken) {
             reading.key().ifPresent(key -> requests.answered(message.partner(), key, settlements, clock.instant()));
         }
         keep(message, reading, settlements, false, concerned, answer);
+        return answer;
     }
 
     private Settlement serve(RawMessage message, PartnerRequest request) {
@@ -281,11 +282,7 @@ public class PartnerIntake {
                 .collect(Collectors.joining("; "));
     }
 
-    private static @Nullable BillingCode codeOf(Reading reading) {
-        PartnerRequest request = reading.requests().get(0);
-        if (request instanceof PartnerRequest.Payment payment) {
-            return payment.confirmation().billingCode();
-        }
+    private static @Nullable BillingCode codeOf(PartnerRequest request) {
         if (request instanceof PartnerRequest.Reversal reversal) {
             return reversal.reversal().billingCode();
         }

@@ -10,6 +10,7 @@ import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
 import id.lintas.partner.PartnerId;
 import id.lintas.payment.BillOwner;
+import id.lintas.payment.SettledPayment;
 import id.lintas.payment.Settlement;
 import id.lintas.sql.Later;
 import id.lintas.sql.Pipeline;
@@ -67,6 +68,11 @@ class RequestStore {
 
     record Concerned(@Nullable String office, @Nullable String bookingCode) {
         static final Concerned NOBODY = new Concerned(null, null);
+
+        static Concerned by(SettledPayment payment) {
+            OfficeId office = payment.office();
+            return new Concerned(office == null ? null : office.value(), payment.bookingCode());
+        }
     }
 
     /** What is known if somebody answered the key before; nobody else answers it until the end of this transaction. */

@@ -49,21 +49,24 @@ class ReferenceStore {
         this.pipeline = pipeline;
     }
 
-    /** What is known under the payment's reference, or nothing; nobody else says anything under it until the commit. */
+    /** Nobody else says anything under the reference until the commit. A row that is not there cannot be locked, so its name is. */
+    void reserve(PartnerId partner, String reference) {
+        pipeline.lock("partner-payment/" + partner + "/" + reference);
+    }
+
+    /** What is known under the payment's reference, which is reserved, or nothing. */
     Later<PartnerPayment> claim(PaymentConfirmation said, Instant receivedAt) {
-        Later<Optional<PartnerPayment>> known = claim(said.partner(), said.reference());
+        Later<Optional<PartnerPayment>> known = locked(said.partner(), said.reference());
         return () -> known.get().orElseGet(() -> PartnerPayment.unheardOf(said, receivedAt));
     }
 
     /** The row of the reversal's reference, new or known, locked until the commit. */
     PartnerPayment claim(PaymentReversal said, Instant receivedAt) {
-        Later<Optional<PartnerPayment>> known = claim(said.partner(), said.reference());
-        return known.get().orElseGet(() -> insert(said, receivedAt));
+        reserve(said.partner(), said.reference());
+        return locked(said.partner(), said.reference()).get().orElseGet(() -> insert(said, receivedAt));
     }
 
-    /** A row that is not there cannot be locked, so its reference is. */
-    private Later<Optional<PartnerPayment>> claim(PartnerId partner, String reference) {
-        pipeline.lock("partner-payment/" + partner + "/" + reference);
+    private Later<Optional<PartnerPayment>> locked(PartnerId partner, String reference) {
         Later<List<PartnerPayment>> row = pipeline.ask(LOCK, ReferenceStore::read, partner.value(), reference);
         return () -> row.get().stream().findFirst();
     }

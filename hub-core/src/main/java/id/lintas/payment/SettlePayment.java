@@ -96,36 +96,48 @@ public class SettlePayment {
 
     /** Records the payment, or says why it settles nothing. */
     public Settlement settle(PaymentConfirmation said, Instant receivedAt) {
-        return settle(said, receivedAt, owner(said.partner(), said.billingCode()));
+        return settle(take(said, receivedAt)).settlement();
     }
 
-    /**
-     * Like {@link #settle(PaymentConfirmation, Instant)}.
-     *
-     * @param owner what {@link #owner} said of the payment's code in this transaction
-     */
-    public Settlement settle(PaymentConfirmation said, Instant receivedAt, Later<Optional<BillOwner>> owner) {
-        return owner.get()
-                .map(found -> ledger.transactions().in(found.office(), () -> settleFor(found, said, receivedAt)))
-                .orElseGet(() -> settleForNobody(said, receivedAt));
+    /** Asks whose the bill is, and keeps the payment's reference for this transaction, as the first of all that it locks. */
+    public PaymentInHand take(PaymentConfirmation said, Instant receivedAt) {
+        Later<Optional<BillOwner>> owner = owner(said.partner(), said.billingCode());
+        // Last, so that the lock of the request's key, which comes next, can go with it.
+        references.reserve(said.partner(), said.reference());
+        return new PaymentInHand(said, receivedAt, owner);
     }
 
-    private Settlement settleForNobody(PaymentConfirmation said, Instant receivedAt) {
+    /** Records what was taken in this transaction, or says why it settles nothing. */
+    public SettledPayment settle(PaymentInHand taken) {
+        return taken.owner().get().map(found -> settleFor(found, taken)).orElseGet(() -> settleForNobody(taken));
+    }
+
+    private SettledPayment settleForNobody(PaymentInHand taken) {
+        PaymentConfirmation said = taken.said();
+        Instant receivedAt = taken.receivedAt();
         Later<PartnerPayment> claim = references.claim(said, receivedAt);
         bills.lockCode(said.billingCode());
         Later<Optional<BillOwner>> issuedMeanwhile = owner(said.partner(), said.billingCode());
         PartnerPayment known = claim.get();
         if (known.stands(said)) {
-            return again(known, said);
+            return SettledPayment.ofNobody(again(known, said));
         }
-        return issuedMeanwhile
-                .get()
-                .map(owner -> ledger.transactions().in(owner.office(), () -> settleFor(owner, said, receivedAt)))
-                .orElseGet(() -> {
-                    OfficeId nobodys = ledger.reach().tries(said.partner()) ? OfficeId.SANDBOX : null;
-                    references.decided(said, receivedAt, Outcome.UNKNOWN_BILL, nobodys, null, taken(said.transport()));
-                    return Settlement.of(Outcome.UNKNOWN_BILL);
-                });
+        return issuedMeanwhile.get().map(owner -> settleFor(owner, taken)).orElseGet(() -> {
+            OfficeId nobodys = ledger.reach().tries(said.partner()) ? OfficeId.SANDBOX : null;
+            references.decided(said, receivedAt, Outcome.UNKNOWN_BILL, nobodys, null, taken(said.transport()));
+            return SettledPayment.ofNobody(Settlement.of(Outcome.UNKNOWN_BILL));
+        });
+    }
+
+    private SettledPayment settleFor(BillOwner owner, PaymentInHand taken) {
+        return ledger.transactions().in(owner.office(), () -> {
+            // The reference, which is locked, first, then the account, as everywhere; both in one round trip.
+            Later<PartnerPayment> claim = references.claim(taken.said(), taken.receivedAt());
+            Later<CaseAccounts.Opened> opening = accounts.open(owner.office(), owner.application());
+            Settlement settlement = settleFor(claim.get(), opening, taken.said(), taken.receivedAt());
+            return new SettledPayment(
+                    settlement, owner.office(), opening.get().application().bookingCode());
+        });
     }
 
     /** The first answer, if the same was said. */
@@ -135,16 +147,13 @@ public class SettlePayment {
                 : Settlement.of(Outcome.CONFLICT, "reference");
     }
 
-    private Settlement settleFor(BillOwner owner, PaymentConfirmation said, Instant receivedAt) {
-        OfficeId office = owner.office();
-        // The reference first, then the account, as everywhere; both in one round trip.
-        Later<PartnerPayment> claim = references.claim(said, receivedAt);
-        Later<CaseAccounts.Opened> opening = accounts.open(office, owner.application());
-        PartnerPayment known = claim.get();
+    private Settlement settleFor(
+            PartnerPayment known, Later<CaseAccounts.Opened> opening, PaymentConfirmation said, Instant receivedAt) {
         if (known.stands(said)) {
             return again(known, said);
         }
         CaseAccounts.Opened opened = opening.get();
+        OfficeId office = opened.office();
         CaseAccount before = opened.account();
         if (before.decided(known.payment())) {
             return again(known, said);
@@ -155,7 +164,7 @@ public class SettlePayment {
         }
         Payment payment = new Payment(
                 known.payment() == null ? UuidCreator.getTimeOrderedEpoch() : known.payment(),
-                owner.application(),
+                opened.application().id(),
                 said.partner().value(),
                 said.reference(),
                 said.billingCode(),

@@ -46,7 +46,8 @@ final class Ledger {
               from c join delivery d on d.office = c.office and d.correlation = c.booking_code group by c.number
             ), came as (
               select c.number, count(*) as rows, sum(length(body)) as bytes,
-                string_agg(concat_ws('/', peer, operation, outcome), ',' order by peer, operation) as text
+                string_agg(concat_ws('/', peer, operation, outcome, call_id = (500000000000000000 + c.number)::text, m.status, code),
+                  ',' order by peer, operation) as text
               from c join inbound_message m on m.office = c.office and m.correlation = c.booking_code group by c.number
             )
             select coalesce(fate, 'untouched') as fate, concat_ws(' ', 'bill ' || c.status, 'case ' || c.stage || '/' || c.version,

@@ -78,7 +78,7 @@ public final class PaymentsBench {
         }
         if (options.has("c")) {
             hub(HELD);
-            Way group = meter.measure("c", "pay", List.of(16, 32), 4_000);
+            Way group = meter.measure("c", "pay", List.of(32, 64), 4_000);
             peak = Math.max(peak, group.best().perSecond());
             ratios.add("c/a", group.best().perSecond(), base, 1.2, 1.5);
             Rest.sweep(stage);

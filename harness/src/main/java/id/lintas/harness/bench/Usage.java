@@ -49,6 +49,25 @@ record Usage(Map<String, Long> cpuMillis, Map<String, Long> memory) {
                 .collect(Collectors.joining(", "));
     }
 
+    /** CPU time that the compiler of this Java program has taken so far; 0 where nothing is known of threads. */
+    static long compilerMillis(ProcessIdentity program) {
+        Path threads = Path.of("/proc", Long.toString(program.pid()), "task");
+        try (Stream<Path> all = Files.list(threads)) {
+            return all.mapToLong(Usage::compilerTicks).sum() * TICK_MILLIS;
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    private static long compilerTicks(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            return stat.strip().matches("[0-9]+ \\(C[12] Compiler.*") ? ticks(stat) : 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     private static Stream<ProcessHandle> all(ProcessIdentity root) {
         return root.handle().stream().flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()));
     }
@@ -57,15 +76,23 @@ record Usage(Map<String, Long> cpuMillis, Map<String, Long> memory) {
     private static long cpu(ProcessHandle process, boolean root) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-            if (root) {
-                ticks += Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
-            }
-            return ticks * TICK_MILLIS;
+            return (ticks(stat) + (root ? ticksOfChildren(stat) : 0)) * TICK_MILLIS;
         } catch (IOException e) {
             return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
         }
+    }
+
+    private static long ticks(String stat) {
+        return field(stat, 11) + field(stat, 12);
+    }
+
+    private static long ticksOfChildren(String stat) {
+        return field(stat, 13) + field(stat, 14);
+    }
+
+    /** A field after the name, which may hold anything. */
+    private static long field(String stat, int number) {
+        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[number]);
     }
 
     private static long memory(ProcessHandle process) {

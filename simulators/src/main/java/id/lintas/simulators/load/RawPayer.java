@@ -126,7 +126,8 @@ final class RawPayer implements Payer {
                 now,
                 hex64(),
                 owing.office(),
-                noise(RawSql.call(bill).length()));
+                noise(RawSql.call(bill).length()),
+                bill.requestId());
     }
 
     private static void fill(PreparedStatement sql, Object... values) throws SQLException {

@@ -43,8 +43,8 @@ final class RawSql {
               values (?, ?, ?, 'bank-musi', '', 'PAYMENT_RECORDED', 'DONE', ?, ?, ''),
                 (?, ?, ?, 'bank-musi', '', 'STAGE_CHANGED', 'DONE', ?, 'PAID_PROVISIONAL', ''))
             insert into inbound_message (id, peer, transport, address, operation, office, correlation, received_at, answered_at,
-              outcome, detail, digest, sealed_for, body)
-            values (?, 'bank-musi', 'REST', '/partners/bank-musi', 'payment', ?, ?, ?, ?, 'SETTLED', '', ?, ?, ?)
+              outcome, detail, digest, sealed_for, body, call_id, status, code)
+            values (?, 'bank-musi', 'REST', '/partners/bank-musi', 'payment', ?, ?, ?, ?, 'SETTLED', '', ?, ?, ?, ?, 200, '2002500')
             """;
 
     private RawSql() {}
