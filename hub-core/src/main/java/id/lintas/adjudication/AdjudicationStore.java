@@ -5,6 +5,7 @@ import id.lintas.adjudication.AdjudicationCase.Status;
 import id.lintas.office.OfficeId;
 import id.lintas.sql.Later;
 import id.lintas.sql.Pipeline;
+import id.lintas.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,6 +18,11 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class AdjudicationStore {
+
+    private static final Rows FIND = Rows.of(
+            "select n.number, a.* from (values ",
+            "(?::int, ?::text, ?::uuid)",
+            ") as n(number, office, application) join adjudication a on a.office = n.office and a.application = n.application");
 
     private final JdbcClient jdbc;
     private final Pipeline pipeline;
@@ -42,11 +48,7 @@ class AdjudicationStore {
     }
 
     Later<Optional<AdjudicationCase>> find(OfficeId office, UUID application) {
-        Later<List<AdjudicationCase>> found = pipeline.ask(
-                "select * from adjudication where office = ? and application = ?",
-                AdjudicationStore::read,
-                office.value(),
-                application);
+        Later<List<AdjudicationCase>> found = pipeline.ask(FIND, AdjudicationStore::read, office.value(), application);
         return () -> found.get().stream().findFirst();
     }
 

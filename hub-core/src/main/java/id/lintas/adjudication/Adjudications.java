@@ -62,6 +62,12 @@ public class Adjudications {
         }
     }
 
+    /** Whether the case's check was begun, looked at when somebody does; needs the office's open transaction. */
+    public Later<Boolean> begun(OfficeId office, UUID application) {
+        Later<Optional<AdjudicationCase>> before = store.find(office, application);
+        return () -> before.get().isPresent();
+    }
+
     private void start(OfficeId office, UUID application) {
         PassportApplication checked = applications.move(office, application, Stage.ADJUDICATING, "hub");
         UUID request = UuidCreator.getTimeOrderedEpoch();

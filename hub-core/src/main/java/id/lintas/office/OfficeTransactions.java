@@ -3,8 +3,10 @@ package id.lintas.office;
 import id.lintas.sql.GroupRules;
 import id.lintas.sql.Pipeline;
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -16,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class OfficeTransactions {
+
+    private static final String GROUP = "lintas_group";
+    private static final String GROUP_OFFICES = "lintas.offices";
 
     private final TransactionTemplate transactions;
     private final TransactionTemplate ownTransactions;
@@ -35,7 +40,7 @@ public class OfficeTransactions {
      * @param most how many at most, 1 to 32; 1 for each by itself
      */
     public static GroupRules together(int most) {
-        return new GroupRules(most, 2, Duration.ofMillis(100), "lintas_group", "lintas.offices", Duration.ofSeconds(1));
+        return new GroupRules(most, 2, Duration.ofMillis(100), GROUP, GROUP_OFFICES, Duration.ofSeconds(1));
     }
 
     /**
@@ -112,30 +117,58 @@ public class OfficeTransactions {
     }
 
     /**
-     * Runs first the work across offices, as {@link #acrossOffices} does, and then what it asks for, office after office in the
-     * order of the map, each in the scope of its own and of no other: all in one transaction, so that many small changes share one
-     * commit. If one fails, nothing of any happened. For the registry's door alone; an architecture test holds this.
+     * Runs first the work across offices, as {@link #acrossOffices} does, and then what it asks for: side by side, as the role that
+     * {@link #together} is for and in the scope of just these offices; or office after office, each in the scope of its own and of no
+     * other. All in one transaction, so that many small changes share one commit. If one fails, nothing of any happened. For the
+     * registry's door alone; an architecture test holds this.
      *
      * @throws IllegalStateException if a transaction is already running
      */
-    public void inTurn(Supplier<Map<OfficeId, Runnable>> acrossFirst) {
+    public void inTurn(Supplier<Turns> acrossFirst) {
         inTransaction(() -> {
             if (Scope.current() != null) {
                 throw new IllegalStateException("scope: an office (expected: none)");
             }
             pipeline.write("set local role lintas_central");
-            Map<OfficeId, Runnable> turns = acrossFirst.get();
+            Turns turns = acrossFirst.get();
             sendWhatWaits();
+            if (!turns.beside().isEmpty()) {
+                sideBySide(turns.beside());
+            }
             pipeline.write("set local role none");
-            turns.forEach(this::turn);
+            turns.each().forEach(this::turn);
             return true;
         });
     }
 
-    private void turn(OfficeId office, Runnable work) {
+    private void sideBySide(List<Turns.Beside> works) {
+        pipeline.write("set local role " + GROUP);
+        pipeline.local(
+                GROUP_OFFICES,
+                works.stream().map(work -> work.office().value()).distinct().collect(Collectors.joining(",")));
+        sendWhatWaits();
+        List<Turns.Beside> left = works;
+        while (!left.isEmpty()) {
+            List<Turns.Beside> next = new ArrayList<>();
+            for (Turns.Beside work : left) {
+                pipeline.strand();
+                Scope.bind(work.office());
+                Step following = work.step().take();
+                Scope.release();
+                if (following != null) {
+                    next.add(new Turns.Beside(work.office(), following));
+                }
+            }
+            pipeline.strand();
+            sendWhatWaits();
+            left = next;
+        }
+    }
+
+    private void turn(OfficeId office, List<Runnable> works) {
         pipeline.local("lintas.office", office.value());
         Scope.bind(office);
-        work.run();
+        works.forEach(Runnable::run);
         sendWhatWaits();
         Scope.release();
     }

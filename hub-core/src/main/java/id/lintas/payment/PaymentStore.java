@@ -22,13 +22,24 @@ class PaymentStore {
 
     private static final Rows SAVE = Rows.of("""
             insert into payment (office, id, application, billing_code, partner, partner_reference, transport, channel,
-              amount, status, paid_at, received_at, reversed_at, decision, decided_at) values
-            """, "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", """
+              amount, status, paid_at, received_at, reversed_at, decision, decided_at, ntpn, registry_stored_at) values
+            """, "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", """
              on conflict (office, id) do update set application = excluded.application,
               billing_code = excluded.billing_code, amount = excluded.amount, status = excluded.status,
               paid_at = excluded.paid_at, channel = excluded.channel, reversed_at = excluded.reversed_at,
-              decision = excluded.decision, decided_at = excluded.decided_at
+              decision = excluded.decision, decided_at = excluded.decided_at, ntpn = coalesce(payment.ntpn, excluded.ntpn),
+              registry_stored_at = coalesce(payment.registry_stored_at, excluded.registry_stored_at)
             """);
+
+    private static final Rows FIND = Rows.of(
+            "select n.number, p.* from (values ",
+            "(?::int, ?::text, ?::uuid)",
+            ") as n(number, office, id) join payment p on p.office = n.office and p.id = n.id");
+
+    private static final Rows WITH_NTPN = Rows.of(
+            "select n.number, p.id from (values ",
+            "(?::int, ?::text, ?::text)",
+            ") as n(number, office, ntpn) join payment p on p.office = n.office and p.ntpn = n.ntpn");
 
     private static final Rows ALL = Rows.of(
             "select n.number, p.* from (values ",
@@ -44,10 +55,11 @@ class PaymentStore {
         this.pipeline = pipeline;
     }
 
-    /** Writes the payment, or what a partner corrected while it was held. */
+    /** Writes the payment, or what a partner corrected while it was held; a state receipt that it has stays. */
     void save(OfficeId office, Payment payment) {
         Instant reversed = payment.reversedAt();
         Payment.Decision decision = payment.decision();
+        Instant stored = payment.registryStoredAt();
         pipeline.write(
                 SAVE,
                 office.value(),
@@ -64,7 +76,9 @@ class PaymentStore {
                 Timestamp.from(payment.receivedAt()),
                 reversed == null ? null : Timestamp.from(reversed),
                 decision == null ? null : decision.kind().name(),
-                decision == null ? null : Timestamp.from(decision.at()));
+                decision == null ? null : Timestamp.from(decision.at()),
+                payment.ntpn(),
+                stored == null ? null : Timestamp.from(stored));
     }
 
     Later<List<Payment>> all(OfficeId office, UUID application) {
@@ -87,8 +101,7 @@ class PaymentStore {
 
     /** Like {@link #find}, looked at when somebody does. */
     Later<Optional<Payment>> asked(OfficeId office, UUID id) {
-        Later<List<Payment>> found = pipeline.ask(
-                "select * from payment where office = ? and id = ?", PaymentStore::read, office.value(), id);
+        Later<List<Payment>> found = pipeline.ask(FIND, PaymentStore::read, office.value(), id);
         return () -> found.get().stream().findFirst();
     }
 
@@ -102,21 +115,9 @@ class PaymentStore {
 
     /** The payment of the office that has this state receipt. */
     Later<Optional<UUID>> withNtpn(OfficeId office, String ntpn) {
-        Later<List<UUID>> found = pipeline.ask(
-                "select id from payment where office = ? and ntpn = ?",
-                (row, n) -> row.getObject(1, UUID.class),
-                office.value(),
-                ntpn);
+        Later<List<UUID>> found =
+                pipeline.ask(WITH_NTPN, (row, n) -> row.getObject("id", UUID.class), office.value(), ntpn);
         return () -> found.get().stream().findFirst();
-    }
-
-    void storeReceipt(OfficeId office, UUID id, String ntpn, Instant at) {
-        pipeline.write(
-                "update payment set ntpn = ?, registry_stored_at = ? where office = ? and id = ?",
-                ntpn,
-                Timestamp.from(at),
-                office.value(),
-                id);
     }
 
     int markSeen(OfficeId office, UUID application, Instant now) {

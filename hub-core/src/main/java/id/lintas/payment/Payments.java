@@ -5,12 +5,7 @@ import id.lintas.audit.AuditTrail;
 import id.lintas.live.OfficeNudges;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
-import id.lintas.passport.PassportApplication;
-import id.lintas.passport.PassportApplications;
-import id.lintas.passport.Stage;
-import id.lintas.sql.Later;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,29 +18,18 @@ public class Payments {
     private final BillStore bills;
     private final PaymentStore store;
     private final CaseHolds holds;
-    private final CaseAccounts accounts;
-    private final PassportApplications applications;
     private final Ledger ledger;
     private final Clock clock;
 
-    Payments(
-            BillStore bills,
-            PaymentStore store,
-            CaseHolds holds,
-            CaseAccounts accounts,
-            PassportApplications applications,
-            Ledger ledger,
-            Clock clock) {
+    Payments(BillStore bills, PaymentStore store, CaseHolds holds, Ledger ledger, Clock clock) {
         this.bills = bills;
         this.store = store;
         this.holds = holds;
-        this.accounts = accounts;
-        this.applications = applications;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** What a receipt's transaction writes besides its own rows. */
+    /** What a payment's transaction writes besides its own rows. */
     @org.springframework.stereotype.Component("receiptLedger")
     record Ledger(OfficeTransactions transactions, AuditTrail audit, OfficeNudges nudges) {}
 
@@ -81,16 +65,6 @@ public class Payments {
         return ledger.transactions().in(office, () -> holds.open(office, application));
     }
 
-    /** What a receipt of the registry did. */
-    public enum Receipt {
-        /** The case is paid by it. */
-        PAID,
-        /** It is written down and changes nothing, as the payment does not settle the case any more. */
-        KEPT,
-        /** It contradicts what is known and decides nothing. */
-        CONTRADICTED
-    }
-
     /** A payment of the office. */
     public Optional<Payment> find(OfficeId office, UUID payment) {
         return ledger.transactions().in(office, () -> store.find(office, payment));
@@ -100,40 +74,6 @@ public class Payments {
     public Optional<UUID> caseOf(OfficeId office, UUID payment) {
         return ledger.transactions()
                 .in(office, () -> store.find(office, payment).map(Payment::application));
-    }
-
-    /** Takes the registry's receipt; joins the office's transaction. A repeat changes nothing. */
-    public Receipt recorded(OfficeId office, UUID payment, BillingCode code, String ntpn, Instant at) {
-        if (!ntpn.matches("[0-9A-Z]{16}")) {
-            return Receipt.CONTRADICTED;
-        }
-        Later<Optional<UUID>> holder = store.withNtpn(office, ntpn);
-        Payment said = store.find(office, payment).orElse(null);
-        if (said == null || !said.billingCode().equals(code)) {
-            return Receipt.CONTRADICTED;
-        }
-        CaseAccounts.Opened opened = accounts.open(office, said.application()).get();
-        Payment known = opened.account().payment(payment);
-        if (known.status().held()
-                || holder.get().filter(other -> !other.equals(payment)).isPresent()) {
-            return Receipt.CONTRADICTED;
-        }
-        if (known.ntpn() != null) {
-            return !ntpn.equals(known.ntpn())
-                    ? Receipt.CONTRADICTED
-                    : known.status().settles() ? Receipt.PAID : Receipt.KEPT;
-        }
-        store.storeReceipt(office, payment, ntpn, at);
-        ledger.audit().record(office, "registry", AuditEvent.PAYMENT_STORED, payment.toString(), ntpn);
-        CaseAccount receipted = opened.account().with(known.stored(ntpn, at));
-        PassportApplication application = accounts.write(opened, accounts.judged(opened, receipted), "registry");
-        if (!known.status().settles()) {
-            return Receipt.KEPT;
-        }
-        if (application.stage() == Stage.PAID_PROVISIONAL) {
-            applications.move(application, Stage.PAID, "registry");
-        }
-        return Receipt.PAID;
     }
 
     /**

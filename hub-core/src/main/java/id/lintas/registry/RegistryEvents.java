@@ -5,18 +5,22 @@ import id.lintas.adjudication.Adjudications;
 import id.lintas.booking.Bookings;
 import id.lintas.delivery.Deliveries;
 import id.lintas.office.OfficeId;
+import id.lintas.office.Step;
 import id.lintas.payment.BillingCode;
 import id.lintas.payment.Bills;
 import id.lintas.payment.Payments;
 import id.lintas.payment.ReversePayment;
 import id.lintas.payment.Rupiah;
 import id.lintas.payment.SettlePayment;
+import id.lintas.payment.StateReceipts;
 import id.lintas.privacy.Corrections;
+import id.lintas.sql.Later;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -24,11 +28,13 @@ import org.springframework.stereotype.Service;
 @Service
 class RegistryEvents {
 
+    private static final String RECORDED = "id.lintas.payment.recorded.v1";
+
     /** Question to answer. */
     private static final Map<String, String> ANSWERS = Map.of(
             Bookings.ANNOUNCED, "id.lintas.booking.acknowledged.v1",
             Bills.REQUESTED, "id.lintas.bill.issued.v1",
-            SettlePayment.CONFIRMED, "id.lintas.payment.recorded.v1",
+            SettlePayment.CONFIRMED, RECORDED,
             ReversePayment.REVERSED, "id.lintas.reversal.stored.v1",
             Corrections.CORRECTED, "id.lintas.correction.stored.v1");
 
@@ -46,7 +52,62 @@ class RegistryEvents {
 
     /** What an answer is about. */
     @org.springframework.stereotype.Component("registryChanged")
-    record Changed(Bookings bookings, Bills bills, Payments payments, Corrections corrections) {}
+    record Changed(
+            Bookings bookings, Bills bills, Payments payments, StateReceipts receipts, Corrections corrections) {}
+
+    /** Whether the answer is one that may be taken side by side with others: a receipt for a payment. */
+    boolean receipt(Deliveries.Answered answered, JsonNode event) {
+        return answered.type().equals(SettlePayment.CONFIRMED)
+                && event.path("type").asText("").equals(RECORDED);
+    }
+
+    /** How a receipt was taken. */
+    interface Taken {
+        /**
+         * Ends it.
+         *
+         * @param flaw why it decides nothing, if it does not
+         * @param unchecked the case that is paid and whose check was not begun, if there is one
+         */
+        void end(Optional<String> flaw, Optional<UUID> unchecked);
+    }
+
+    /** Takes a {@link #receipt}. */
+    Step take(OfficeId office, JsonNode event, Set<UUID> busy, Taken taken) {
+        StateReceipts.StateReceipt receipt;
+        try {
+            receipt = receipt(event.path("data"));
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            // The message would quote the value, and a value in the wrong field may be a person's number.
+            return () -> {
+                taken.end(Optional.of(otherForm(RECORDED)), Optional.empty());
+                return null;
+            };
+        }
+        return changed.receipts().take(office, receipt, busy, (effect, application) -> {
+            if (effect == StateReceipts.Effect.PAID && application != null) {
+                Later<Boolean> begun = adjudications.begun(office, application);
+                return () -> {
+                    taken.end(Optional.empty(), begun.get() ? Optional.empty() : Optional.of(application));
+                    return null;
+                };
+            }
+            taken.end(
+                    effect == StateReceipts.Effect.CONTRADICTED
+                            ? Optional.of("the receipt contradicts what is known")
+                            : Optional.empty(),
+                    Optional.empty());
+            return null;
+        });
+    }
+
+    private static StateReceipts.StateReceipt receipt(JsonNode data) {
+        return new StateReceipts.StateReceipt(
+                UUID.fromString(data.path("paymentId").asText("")),
+                new BillingCode(data.path("billingCode").asText("")),
+                data.path("ntpn").asText(""),
+                time(data, "recordedAt"));
+    }
 
     Optional<String> take(OfficeId office, Deliveries.Answered answered, UUID cause, JsonNode event) {
         String type = event.path("type").asText("");
@@ -66,12 +127,16 @@ class RegistryEvents {
                 case "id.lintas.bill.issued.v1" -> issued(office, data);
                 case "id.lintas.reversal.stored.v1" -> reversed(office, data);
                 case "id.lintas.correction.stored.v1" -> corrected(office, answered, data);
-                default -> recorded(office, data);
+                default -> throw new IllegalStateException(type + " (expected: taken as a receipt)");
             };
         } catch (IllegalArgumentException | DateTimeParseException e) {
             // The message would quote the value, and a value in the wrong field may be a person's number.
-            return Optional.of("data: a field of " + plain(type) + " has another form");
+            return Optional.of(otherForm(type));
         }
+    }
+
+    private static String otherForm(String type) {
+        return "data: a field of " + plain(type) + " has another form";
     }
 
     /** A type is quoted if it has the form of one; anything else may be somebody's name. */
@@ -103,25 +168,6 @@ class RegistryEvents {
                         time(data, "issuedAt"),
                         time(data, "expiresAt"));
         return taken ? Optional.empty() : Optional.of("the bill contradicts what was asked or what is known");
-    }
-
-    private Optional<String> recorded(OfficeId office, JsonNode data) {
-        UUID payment = UUID.fromString(data.path("paymentId").asText(""));
-        Payments.Receipt receipt = changed.payments()
-                .recorded(
-                        office,
-                        payment,
-                        new BillingCode(data.path("billingCode").asText("")),
-                        data.path("ntpn").asText(""),
-                        time(data, "recordedAt"));
-        return switch (receipt) {
-            case CONTRADICTED -> Optional.of("the receipt contradicts what is known");
-            case KEPT -> Optional.empty();
-            case PAID -> {
-                changed.payments().caseOf(office, payment).ifPresent(paid -> adjudications.begin(office, paid));
-                yield Optional.empty();
-            }
-        };
     }
 
     /** Nothing changes: the hub knew first. */

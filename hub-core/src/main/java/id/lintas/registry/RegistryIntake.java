@@ -12,17 +12,21 @@ import id.lintas.message.MessageLog;
 import id.lintas.message.PlainText;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
+import id.lintas.office.Step;
+import id.lintas.office.Turns;
 import id.lintas.passport.IllegalTransition;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,23 +98,20 @@ public class RegistryIntake {
         try {
             transactions.inTurn(() -> {
                 Map<UUID, Deliveries.Answered> asked = asked(answers);
-                Map<OfficeId, List<Runnable>> turns = new LinkedHashMap<>();
+                Turns turns = new Turns(new ArrayList<>(), new LinkedHashMap<>());
+                Set<UUID> busy = new HashSet<>();
                 for (Answer answer : answers) {
                     UUID cause = answer.cause();
                     Deliveries.Answered question = cause == null ? null : asked.get(cause);
                     if (question == null) {
                         keepUnasked(answer);
+                    } else if (door == Door.EVENTS && events.receipt(question, answer.read())) {
+                        receipt(answer, question, turns, busy, answers.size() > 1);
                     } else {
-                        turns.computeIfAbsent(question.office(), office -> new ArrayList<>())
-                                .add(() -> take(answer, question, effect));
+                        turn(turns, question.office(), () -> take(answer, question, effect));
                     }
                 }
-                return turns.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey,
-                                turn -> () -> turn.getValue().forEach(Runnable::run),
-                                (one, other) -> one,
-                                LinkedHashMap::new));
+                return turns;
             });
         } catch (IllegalTransition e) {
             if (answers.size() > 1) {
@@ -118,6 +119,25 @@ public class RegistryIntake {
             }
             quarantine(answers.get(0), e);
         }
+    }
+
+    /** Beside others if there are any. One that comes alone is taken in its office's own scope, where more is allowed. */
+    private void receipt(Answer answer, Deliveries.Answered question, Turns turns, Set<UUID> busy, boolean beside) {
+        OfficeId office = question.office();
+        Step step = events.take(office, answer.read(), busy, (flaw, unchecked) -> {
+            keep(answer, question, flaw);
+            Consumer<UUID> begin = paid -> adjudications.begin(office, paid);
+            unchecked.ifPresent(beside ? paid -> turn(turns, office, () -> begin.accept(paid)) : begin);
+        });
+        if (beside) {
+            turns.beside().add(new Turns.Beside(office, step));
+        } else {
+            turn(turns, office, () -> Step.all(step));
+        }
+    }
+
+    private static void turn(Turns turns, OfficeId office, Runnable work) {
+        turns.each().computeIfAbsent(office, one -> new ArrayList<>()).add(work);
     }
 
     /** The messages of the hub that are answered, by their ids. */
@@ -146,7 +166,10 @@ public class RegistryIntake {
     }
 
     private void take(Answer answer, Deliveries.Answered question, Effect effect) {
-        Optional<String> flaw = effect.take(question.office(), question, question.id(), answer.read());
+        keep(answer, question, effect.take(question.office(), question, question.id(), answer.read()));
+    }
+
+    private void keep(Answer answer, Deliveries.Answered question, Optional<String> flaw) {
         String outcome = flaw.isEmpty() ? "TAKEN" : "QUARANTINED";
         keep(answer, question.office(), question.correlation(), outcome, flaw.orElse(""));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 final class Alone implements Waiting {
 
     private final Connection connection;
-    private final List<Statement<?>> statements = new ArrayList<>();
+    private final List<List<Statement<?>>> strands = new ArrayList<>();
 
     Alone(Connection connection) {
         this.connection = connection;
@@ -17,17 +17,25 @@ final class Alone implements Waiting {
 
     @Override
     public void add(Statement<?> statement) {
-        statements.add(statement);
+        if (strands.isEmpty()) {
+            strand();
+        }
+        strands.get(strands.size() - 1).add(statement);
     }
 
     @Override
     public void local(String setting, String value) {
-        statements.add(Statement.of("select set_config(?, ?, true)", new Object[] {setting, value}, null));
+        add(Statement.of("select set_config(?, ?, true)", new Object[] {setting, value}, null));
     }
 
     @Override
     public void claim(String name) {
         // There is nobody else.
+    }
+
+    @Override
+    public void strand() {
+        strands.add(new ArrayList<>());
     }
 
     @Override
@@ -41,17 +49,16 @@ final class Alone implements Waiting {
     }
 
     void forget() {
-        statements.forEach(Statement::waitsNoMore);
-        statements.clear();
+        strands.forEach(strand -> strand.forEach(Statement::waitsNoMore));
+        strands.clear();
     }
 
     private void send(boolean commit) throws SQLException {
-        if (statements.isEmpty()) {
-            return;
-        }
         Batch batch = new Batch();
-        batch.add(statements);
-        statements.clear();
-        batch.send(connection, commit);
+        strands.forEach(batch::add);
+        strands.clear();
+        if (!batch.isEmpty()) {
+            batch.send(connection, commit);
+        }
     }
 }

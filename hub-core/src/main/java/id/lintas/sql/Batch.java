@@ -53,7 +53,11 @@ final class Batch {
         statements.forEach(statement -> first.add(Slot.of(statement)));
     }
 
-    /** Takes up the statements of one transaction, or of one member of a group, in their order. */
+    boolean isEmpty() {
+        return slots.isEmpty() && last.isEmpty();
+    }
+
+    /** Takes up the statements of one strand of a transaction, or of one member of a group, in their order. */
     void add(List<Statement<?>> statements) {
         int at = -1;
         for (Statement<?> statement : statements) {

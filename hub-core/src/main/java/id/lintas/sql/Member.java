@@ -48,6 +48,11 @@ final class Member implements Waiting, InvocationHandler {
     }
 
     @Override
+    public void strand() {
+        // A member is one by itself.
+    }
+
+    @Override
     public void send() {
         if (!statements.isEmpty()) {
             present();

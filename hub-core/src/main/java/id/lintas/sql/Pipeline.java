@@ -45,6 +45,14 @@ public class Pipeline {
         add(Statement.of(rows, values, null));
     }
 
+    /**
+     * Says that what the transaction lets wait from here on has nothing to do with what waits already, and may go before it: work on
+     * one thing after the other is then sent as if it had been done side by side.
+     */
+    public void strand() {
+        with("strand", Waiting::strand);
+    }
+
     /** A setting until the end of the transaction. */
     public void local(String setting, String value) {
         with(setting, waiting -> waiting.local(setting, value));

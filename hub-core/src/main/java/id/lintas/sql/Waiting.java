@@ -13,6 +13,9 @@ interface Waiting {
     /** Nobody else in this transaction may work on what has this name. */
     void claim(String name);
 
-    /** Sends what waits, in the order in which it was added. After an error nothing waits and nothing of it took effect. */
+    /** What is added from here on need not come after what was added before. */
+    void strand();
+
+    /** Sends what waits, of each strand in the order in which it was added. After an error nothing waits and nothing of it took effect. */
     void send() throws SQLException;
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.zaxxer.hikari.HikariDataSource;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
+import id.lintas.office.Step;
+import id.lintas.office.Turns;
 import id.lintas.sql.Pipeline;
 import id.lintas.sql.PipelinedDataSource;
 import java.sql.Connection;
@@ -128,15 +130,14 @@ class B35PooledConnectionIT {
         List<List<String>> seen = new ArrayList<>();
         transactions.inTurn(() -> {
             seen.add(offices());
-            Map<OfficeId, Runnable> turns = new LinkedHashMap<>();
-            turns.put(B, () -> seen.add(transactions.in(B, () -> offices())));
-            turns.put(A, () -> {
-                seen.add(offices());
+            Map<OfficeId, List<Runnable>> turns = new LinkedHashMap<>();
+            turns.put(B, List.of(() -> seen.add(transactions.in(B, () -> offices()))));
+            turns.put(A, List.of(() -> seen.add(offices()), () -> {
                 assertThat(transactions.mayServe(B)).isFalse();
                 assertThat(jdbc.sql("select current_user").query(String.class).single())
                         .isEqualTo("lintas_app");
-            });
-            return turns;
+            }));
+            return new Turns(List.of(), turns);
         });
         assertThat(seen.get(0)).contains(A.value(), B.value());
         assertThat(seen.get(1)).containsOnly(B.value());
@@ -144,19 +145,38 @@ class B35PooledConnectionIT {
     }
 
     @Test
+    void afterOfficesThatWereServedSideBySide() {
+        List<List<String>> seen = new ArrayList<>();
+        List<Object> bound = new ArrayList<>();
+        Map<OfficeId, List<Runnable>> turns = new LinkedHashMap<>();
+        Step looks = () -> {
+            seen.add(officesOfCases());
+            bound.add(transactions.mayServe(A) + "/" + transactions.mayServe(B));
+            turns.put(A, List.of(() -> seen.add(officesOfCases())));
+            return null;
+        };
+        Step waits = () -> looks;
+        transactions.inTurn(() -> new Turns(List.of(new Turns.Beside(B, waits), new Turns.Beside(A, looks)), turns));
+        assertThat(bound).as("the step of A, then the second one of B").containsExactly("true/false", "false/true");
+        assertThat(seen.get(0)).containsOnly(A.value(), B.value());
+        assertThat(seen.get(1)).containsOnly(A.value(), B.value());
+        assertThat(seen.get(2)).as("the turn after it").containsOnly(A.value());
+    }
+
+    @Test
     void afterATurnThatFailedNothingOfTheTurnsBeforeIsLeft() {
         String count = "select count(*) from delivery where last_detail = 'turn'";
         assertThatThrownBy(() -> transactions.inTurn(() -> {
-                    Map<OfficeId, Runnable> turns = new LinkedHashMap<>();
+                    Map<OfficeId, List<Runnable>> turns = new LinkedHashMap<>();
                     turns.put(
                             A,
-                            () -> assertThat(jdbc.sql("update delivery set last_detail = 'turn'")
+                            List.of(() -> assertThat(jdbc.sql("update delivery set last_detail = 'turn'")
                                             .update())
-                                    .isPositive());
-                    turns.put(B, () -> {
+                                    .isPositive()));
+                    turns.put(B, List.of(() -> {
                         throw new Broke();
-                    });
-                    return turns;
+                    }));
+                    return new Turns(List.of(), turns);
                 }))
                 .isInstanceOf(Broke.class);
         assertThat(transactions.acrossOffices(
@@ -166,7 +186,7 @@ class B35PooledConnectionIT {
 
     @Test
     void turnsAreRefusedInAnOfficesScope() {
-        assertThatThrownBy(() -> transactions.run(A, () -> transactions.inTurn(Map::of)))
+        assertThatThrownBy(() -> transactions.run(A, () -> transactions.inTurn(() -> new Turns(List.of(), Map.of()))))
                 .hasMessageContaining("expected: none");
     }
 
@@ -203,6 +223,12 @@ class B35PooledConnectionIT {
 
     private static long rows(String table) {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private static List<String> officesOfCases() {
+        return jdbc.sql("select distinct office from application")
+                .query(String.class)
+                .list();
     }
 
     private static List<String> offices() {

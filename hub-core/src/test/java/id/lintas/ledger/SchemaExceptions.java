@@ -75,7 +75,7 @@ final class SchemaExceptions {
     private static final String BOUND = "NULLIF(current_setting('lintas.office'::text, true), ''::text)";
     private static final String LOOK_UP = "((" + BOUND + " IS NULL) OR (office = " + BOUND + "))";
     private static final String SHARED =
-            "(office = ANY (string_to_array(current_setting('lintas.offices'::text, true), ','::text)))";
+            "(office = ANY (( SELECT string_to_array(current_setting('lintas.offices'::text, true), ','::text) AS string_to_array)::text[]))";
     private static final String DIRECTORATE = "(" + BOUND + " = 'central'::text)";
     private static final String OWN_OR_NOBODYS =
             "((NOT (office IS DISTINCT FROM " + BOUND + ")) OR ((office IS NULL) AND " + DIRECTORATE + "))";
@@ -90,6 +90,7 @@ final class SchemaExceptions {
             entry("audit_entry.group_shares", "* lintas_group " + SHARED + " " + SHARED),
             entry("audit_pending.group_shares", "* lintas_group " + SHARED + " " + SHARED),
             entry("provisional_acceptance.group_shares", "* lintas_group " + SHARED + " " + SHARED),
+            entry("adjudication.group_shares", "r lintas_group " + SHARED + " -"),
             entry("billing_code_office.group_looks_up", "r lintas_group true -"),
             entry("inbound_message.group_adds", "a lintas_group - true"),
             entry("delivery_attempt.central_notes", "a lintas_central - true"),
@@ -134,6 +135,7 @@ final class SchemaExceptions {
             entry("bill", "SELECT UPDATE"),
             entry("payment", "SELECT INSERT UPDATE"),
             entry("provisional_acceptance", "SELECT"),
+            entry("adjudication", "SELECT"),
             entry("billing_code_office", "SELECT"),
             entry("billing_cutover", "SELECT"),
             entry("partner_request", "SELECT INSERT"),
