@@ -21,7 +21,7 @@ final class Meter {
     private static final int MOST_SLICES = 20;
 
     /** Processors that a compiler at rest takes. */
-    private static final double AT_REST = 0.06;
+    static final double AT_REST = 0.06;
 
     private final Stage stage;
     private final Load load;
@@ -122,7 +122,8 @@ final class Meter {
         return slices;
     }
 
-    private long compilerMillis() {
+    /** CPU time of the hub's compiler so far; 0 where nothing is known of threads. */
+    long compilerMillis() {
         return stage.part("hub").map(Usage::compilerMillis).orElse(0L);
     }
 
