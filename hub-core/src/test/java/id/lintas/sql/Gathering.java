@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,6 +149,39 @@ final class Gathering implements AutoCloseable {
             return all;
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** Runs the work on a thread that is interrupted while it waits for the lane; returns while the lane is still held. */
+    <T> T interrupted(Supplier<T> work) throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch holding = new CountDownLatch(1);
+        ExecutorService holder = Executors.newSingleThreadExecutor();
+        try {
+            Future<Boolean> held = holder.submit(() -> writer.run(() -> {
+                holding.countDown();
+                try {
+                    return go.await(20, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+            assertThat(holding.await(20, TimeUnit.SECONDS)).isTrue();
+            FutureTask<T> task = new FutureTask<>(() -> writer.run(work));
+            Thread thread = new Thread(task, "interrupted");
+            thread.start();
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (writer.waiting() < 1 && System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            thread.interrupt();
+            T result = task.get(20, TimeUnit.SECONDS);
+            assertThat(writer.waiting()).isZero();
+            go.countDown();
+            assertThat(held.get()).isTrue();
+            return result;
+        } finally {
+            holder.shutdownNow();
         }
     }
 

@@ -202,4 +202,46 @@ class GroupWriterIT {
         assertThat(killed.getCount()).isZero();
         assertThat(db.transactions()).as("each by itself").isEqualTo(4);
     }
+
+    @Test
+    void whoIsInterruptedInTheQueueRunsByItselfAndStaysInterrupted() throws Exception {
+        boolean interrupted = db.interrupted(() -> {
+            boolean was = Thread.interrupted();
+            db.work(() -> db.add(1));
+            return was;
+        });
+        assertThat(interrupted).isTrue();
+        assertThat(db.numbers()).containsExactly(1);
+    }
+
+    /** Takes as long as a group waits for a member: ten seconds. */
+    @Test
+    void whoWaitsForAMemberThatHangsGoesOnWithoutIt() throws Exception {
+        CountDownLatch othersDone = new CountDownLatch(1);
+        AtomicInteger runs = new AtomicInteger();
+        List<Future<Integer>> all = db.together(List.of(
+                () -> db.work(() -> {
+                    try {
+                        assertThat(othersDone.await(20, java.util.concurrent.TimeUnit.SECONDS))
+                                .isTrue();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return db.add(0);
+                }),
+                () -> {
+                    int done = db.work(() -> {
+                        runs.incrementAndGet();
+                        return db.add(1);
+                    });
+                    othersDone.countDown();
+                    return done;
+                }));
+        for (Future<Integer> one : all) {
+            one.get();
+        }
+        assertThat(db.numbers()).containsExactly(0, 1);
+        assertThat(runs).as("once in the group, once alone").hasValue(2);
+        assertThat(db.transactions()).isEqualTo(2);
+    }
 }

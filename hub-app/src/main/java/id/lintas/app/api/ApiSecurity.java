@@ -30,7 +30,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class ApiSecurity {
 
     @Bean
-    @Order(0)
+    @Order(1)
     SecurityFilterChain officeSystems(HttpSecurity http, RealmTokens tokens, ApiProblems problems) throws Exception {
         AuthenticationEntryPoint refuse = (request, response, why) -> problems.write(code(why), request, response);
         return http.securityMatcher("/api", "/api/**")

@@ -63,9 +63,12 @@ class SecurityChains {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** Partners and the registry: no session, no CSRF token, since no cookie ever decides anything here. */
+    /**
+     * Partners and the registry: no session, no CSRF token, since no cookie ever decides anything here. First, as others look for a page
+     * to know whether a request is theirs.
+     */
     @Bean
-    @Order(1)
+    @Order(0)
     SecurityFilterChain machines(HttpSecurity http) throws Exception {
         return http.securityMatcher(MACHINES)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

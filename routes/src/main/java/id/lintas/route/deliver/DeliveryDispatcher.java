@@ -7,6 +7,7 @@ import id.lintas.delivery.Links;
 import id.lintas.delivery.SendResult;
 import id.lintas.delivery.Tried;
 import id.lintas.delivery.Window;
+import id.lintas.route.BackgroundWork;
 import id.lintas.route.Failures;
 import id.lintas.route.NodeName;
 import java.time.Clock;
@@ -19,10 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +33,7 @@ import org.springframework.stereotype.Component;
  * <p>Does not depend on the Camel context itself: Spring would start that together with this bean, before its routes are there.
  */
 @Component
-class DeliveryDispatcher implements SmartLifecycle {
+class DeliveryDispatcher extends BackgroundWork {
 
     static final int THREADS = 16;
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryDispatcher.class);
@@ -67,7 +66,6 @@ class DeliveryDispatcher implements SmartLifecycle {
     private final Duration every;
     private final String owner = NodeName.current();
     private final AtomicInteger numbers = new AtomicInteger();
-    private volatile @Nullable Run run;
 
     DeliveryDispatcher(Deliveries deliveries, Sender sender, Clock clock, DispatchSettings settings) {
         this.deliveries = deliveries;
@@ -77,24 +75,8 @@ class DeliveryDispatcher implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        if (run == null) {
-            run = new Run();
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        Run current = run;
-        if (current != null) {
-            current.stop();
-            run = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return run != null;
+    protected Runnable begin() {
+        return new Run()::stop;
     }
 
     /** The dispatcher between one start and the next stop. */

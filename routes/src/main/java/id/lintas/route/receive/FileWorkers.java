@@ -1,6 +1,7 @@
 package id.lintas.route.receive;
 
 import id.lintas.intake.FileSettling;
+import id.lintas.route.BackgroundWork;
 import id.lintas.route.Failures;
 import id.lintas.route.FileSettings;
 import id.lintas.route.NodeName;
@@ -9,15 +10,13 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** This node's share of settling files. What it does not finish, another node goes on with. */
 @Component
-class FileWorkers implements SmartLifecycle {
+class FileWorkers extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileWorkers.class);
     private static final long PATIENCE_MILLIS = 10_000;
@@ -25,7 +24,6 @@ class FileWorkers implements SmartLifecycle {
     private final FileSettling settling;
     private final FileSettings settings;
     private final String node = NodeName.current();
-    private volatile @Nullable Run run;
 
     FileWorkers(FileSettling settling, FileSettings settings) {
         this.settling = settling;
@@ -33,24 +31,8 @@ class FileWorkers implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        if (run == null) {
-            run = new Run();
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        Run current = run;
-        if (current != null) {
-            current.stop();
-            run = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return run != null;
+    protected Runnable begin() {
+        return new Run()::stop;
     }
 
     /** The workers between one start and the next stop. */

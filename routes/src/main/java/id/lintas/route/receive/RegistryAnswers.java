@@ -1,5 +1,6 @@
 package id.lintas.route.receive;
 
+import id.lintas.route.BackgroundWork;
 import id.lintas.route.Failures;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -15,10 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.ProducerTemplate;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
  * one that cannot be taken holds up nobody and is set aside by the broker in the end. Waits for Camel and stops before it.
  */
 @Component
-class RegistryAnswers implements SmartLifecycle {
+class RegistryAnswers extends BackgroundWork {
 
     static final String QUEUE = "registry.out";
 
@@ -48,7 +47,6 @@ class RegistryAnswers implements SmartLifecycle {
     private final ConnectionFactory broker;
     private final ProducerTemplate camel;
     private final AtomicInteger numbers = new AtomicInteger();
-    private volatile @Nullable Run run;
 
     RegistryAnswers(ConnectionFactory broker, ProducerTemplate camel) {
         this.broker = broker;
@@ -56,24 +54,8 @@ class RegistryAnswers implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        if (run == null) {
-            run = new Run();
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        Run current = run;
-        if (current != null) {
-            current.stop();
-            run = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return run != null;
+    protected Runnable begin() {
+        return new Run()::stop;
     }
 
     private final class Run {
