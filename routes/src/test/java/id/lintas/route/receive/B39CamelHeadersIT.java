@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.servlet.ServletEndpoint;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -186,11 +187,12 @@ class B39CamelHeadersIT {
         Files.createDirectories(bare.resolve("rest/in"));
         Files.createDirectories(bare.resolve("queue/in"));
         CamelContext camel = hub.bean(CamelContext.class);
+        String servlet = ((ServletEndpoint) camel.getRoute("receive-rest").getEndpoint()).getServletName();
         camel.getRegistry().bind("b39PassesAll", HeaderFilterStrategy.class, new PassesAll());
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("servlet:/b39-bare?servletName=partners&headerFilterStrategy=#b39PassesAll")
+                from("servlet:/b39-bare?servletName=" + servlet + "&headerFilterStrategy=#b39PassesAll")
                         .routeId("b39-bare-rest")
                         .setBody()
                         .constant("x")
