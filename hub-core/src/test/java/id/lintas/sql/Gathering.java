@@ -121,18 +121,9 @@ final class Gathering implements AutoCloseable {
     /** Runs all while the lane is held, so that they find themselves in one group. */
     <T> List<Future<T>> together(List<Supplier<T>> works) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(works.size() + 1);
-        CountDownLatch holding = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         try {
-            Future<Boolean> holder = threads.submit(() -> writer.run(() -> {
-                holding.countDown();
-                try {
-                    return go.await(20, TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }));
-            assertThat(holding.await(20, TimeUnit.SECONDS)).isTrue();
+            Future<Boolean> holder = hold(threads, go);
             List<Future<T>> all = new ArrayList<>();
             for (Supplier<T> work : works) {
                 all.add(threads.submit(() -> writer.run(work)));
@@ -152,21 +143,27 @@ final class Gathering implements AutoCloseable {
         }
     }
 
+    /** Holds the lane until told to go; returns when it is held. */
+    private Future<Boolean> hold(ExecutorService threads, CountDownLatch go) throws InterruptedException {
+        CountDownLatch holding = new CountDownLatch(1);
+        Future<Boolean> holder = threads.submit(() -> writer.run(() -> {
+            holding.countDown();
+            try {
+                return go.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+        assertThat(holding.await(20, TimeUnit.SECONDS)).isTrue();
+        return holder;
+    }
+
     /** Runs the work on a thread that is interrupted while it waits for the lane; returns while the lane is still held. */
     <T> T interrupted(Supplier<T> work) throws Exception {
         CountDownLatch go = new CountDownLatch(1);
-        CountDownLatch holding = new CountDownLatch(1);
         ExecutorService holder = Executors.newSingleThreadExecutor();
         try {
-            Future<Boolean> held = holder.submit(() -> writer.run(() -> {
-                holding.countDown();
-                try {
-                    return go.await(20, TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }));
-            assertThat(holding.await(20, TimeUnit.SECONDS)).isTrue();
+            Future<Boolean> held = hold(holder, go);
             FutureTask<T> task = new FutureTask<>(() -> writer.run(work));
             Thread thread = new Thread(task, "interrupted");
             thread.start();
