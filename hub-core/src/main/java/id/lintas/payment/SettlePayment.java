@@ -108,13 +108,13 @@ public class SettlePayment {
     }
 
     /** Records what was taken in this transaction, or says why it settles nothing. */
-    public SettledPayment settle(PaymentInHand taken) {
-        return taken.owner().get().map(found -> settleFor(found, taken)).orElseGet(() -> settleForNobody(taken));
+    public SettledPayment settle(PaymentInHand inHand) {
+        return inHand.owner().get().map(found -> settleFor(found, inHand)).orElseGet(() -> settleForNobody(inHand));
     }
 
-    private SettledPayment settleForNobody(PaymentInHand taken) {
-        PaymentConfirmation said = taken.said();
-        Instant receivedAt = taken.receivedAt();
+    private SettledPayment settleForNobody(PaymentInHand inHand) {
+        PaymentConfirmation said = inHand.said();
+        Instant receivedAt = inHand.receivedAt();
         Later<PartnerPayment> claim = references.claim(said, receivedAt);
         bills.lockCode(said.billingCode());
         Later<Optional<BillOwner>> issuedMeanwhile = owner(said.partner(), said.billingCode());
@@ -122,19 +122,19 @@ public class SettlePayment {
         if (known.stands(said)) {
             return SettledPayment.ofNobody(again(known, said));
         }
-        return issuedMeanwhile.get().map(owner -> settleFor(owner, taken)).orElseGet(() -> {
+        return issuedMeanwhile.get().map(owner -> settleFor(owner, inHand)).orElseGet(() -> {
             OfficeId nobodys = ledger.reach().tries(said.partner()) ? OfficeId.SANDBOX : null;
             references.decided(said, receivedAt, Outcome.UNKNOWN_BILL, nobodys, null, taken(said.transport()));
             return SettledPayment.ofNobody(Settlement.of(Outcome.UNKNOWN_BILL));
         });
     }
 
-    private SettledPayment settleFor(BillOwner owner, PaymentInHand taken) {
+    private SettledPayment settleFor(BillOwner owner, PaymentInHand inHand) {
         return ledger.transactions().in(owner.office(), () -> {
             // The reference, which is locked, first, then the account, as everywhere; both in one round trip.
-            Later<PartnerPayment> claim = references.claim(taken.said(), taken.receivedAt());
+            Later<PartnerPayment> claim = references.claim(inHand.said(), inHand.receivedAt());
             Later<CaseAccounts.Opened> opening = accounts.open(owner.office(), owner.application());
-            Settlement settlement = settleFor(claim.get(), opening, taken.said(), taken.receivedAt());
+            Settlement settlement = settleFor(claim.get(), opening, inHand.said(), inHand.receivedAt());
             return new SettledPayment(
                     settlement, owner.office(), opening.get().application().bookingCode());
         });

@@ -20,7 +20,6 @@ import java.util.Map;
 public final class BacklogBench {
 
     private static final int WARM_UP = 5_000;
-    private static final int MOST_WARM_UPS = 20;
 
     /** Sends of one transaction each take long, and their rate is steady well before. */
     private static final int SINGLE_SENDS = 20_000;
@@ -74,13 +73,12 @@ public final class BacklogBench {
     private void warmUp(Due due, Path lines, Path bodies) {
         int times = 0;
         double compiling = 1;
-        while (times < MOST_WARM_UPS && compiling > Meter.AT_REST) {
+        while (times < HubCompiler.MOST_TIMES && !HubCompiler.rests(compiling)) {
             due.write(Math.min(WARM_UP, options.deliveries()), lines, bodies);
-            long compiled = compilerMillis();
-            long start = System.nanoTime();
-            due.insert(lines);
-            Rest.until(stage, "the warm-up is drained", Duration.ofMinutes(10), () -> Rest.open(stage) == 0);
-            compiling = (compilerMillis() - compiled) / ((System.nanoTime() - start) / 1e6);
+            compiling = HubCompiler.during(stage, () -> {
+                due.insert(lines);
+                Rest.until(stage, "the warm-up is drained", Duration.ofMinutes(10), () -> Rest.open(stage) == 0);
+            });
             times++;
         }
         stage.say(String.format(
@@ -89,10 +87,6 @@ public final class BacklogBench {
                 times,
                 Math.min(WARM_UP, options.deliveries()),
                 compiling));
-    }
-
-    private long compilerMillis() {
-        return stage.part("hub").map(Usage::compilerMillis).orElse(0L);
     }
 
     private double sends(Load load, Path bodies, int producers, int batch, int most) {

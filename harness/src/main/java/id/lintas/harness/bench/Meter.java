@@ -18,11 +18,6 @@ import java.util.stream.Collectors;
 /** Measures one way to write payments: its best rate over some numbers of connections, then its times at half of that. */
 final class Meter {
 
-    private static final int MOST_SLICES = 20;
-
-    /** Processors that a compiler at rest takes. */
-    static final double AT_REST = 0.06;
-
     private final Stage stage;
     private final Load load;
     private final Bills bills;
@@ -99,13 +94,10 @@ final class Meter {
         int since = 0;
         double expected = guess;
         double compiling = 1;
-        while (slices.size() < MOST_SLICES && (since < 2 || compiling > AT_REST)) {
+        while (slices.size() < HubCompiler.MOST_TIMES && (since < 2 || !HubCompiler.rests(compiling))) {
             Range range = bills.make(count(expected, options.warmUp()));
-            long compiled = compilerMillis();
-            Measured slice = run(word, connections, 0, options.warmUp(), range);
-            compiling =
-                    (compilerMillis() - compiled) / (double) options.warmUp().toMillis();
-            slices.add(slice);
+            compiling = HubCompiler.during(stage, () -> slices.add(run(word, connections, 0, options.warmUp(), range)));
+            Measured slice = slices.get(slices.size() - 1);
             since = slice.perSecond() > best * 1.05 ? 0 : since + 1;
             best = Math.max(best, slice.perSecond());
             expected = best * 1.5;
@@ -120,11 +112,6 @@ final class Meter {
                         .map(slice -> String.format(Locale.ROOT, "%.0f", slice.perSecond()))
                         .collect(Collectors.joining(", "))));
         return slices;
-    }
-
-    /** CPU time of the hub's compiler so far; 0 where nothing is known of threads. */
-    long compilerMillis() {
-        return stage.part("hub").map(Usage::compilerMillis).orElse(0L);
     }
 
     private Measured half(String word, Measured best, Duration time) {

@@ -26,7 +26,6 @@ final class Sustained {
             + "registry/id.lintas.payment.confirmed.v1/DELIVERED";
 
     private static final int CONNECTIONS = 32;
-    private static final int MOST_SLICES = 20;
 
     private final Stage stage;
     private final Load load;
@@ -85,14 +84,14 @@ final class Sustained {
         Duration slice = options.warmUp();
         int slices = 0;
         double compiling = 1;
-        while (slices < MOST_SLICES && compiling > Meter.AT_REST) {
+        while (slices < HubCompiler.MOST_TIMES && !HubCompiler.rests(compiling)) {
             Range range = bills.make((long) (guess * slice.toSeconds()) + 100);
-            long compiled = meter.compilerMillis();
             Map<String, Object> order = meter.order(CONNECTIONS, guess / 4, slice, range, meter.file("fates-warm"));
-            CompletableFuture<Map<String, String>> paying = load.begin("pay", order);
-            steer(paying, guess / 4, slice);
-            Load.get(paying, "pay");
-            compiling = (meter.compilerMillis() - compiled) / (double) slice.toMillis();
+            compiling = HubCompiler.during(stage, () -> {
+                CompletableFuture<Map<String, String>> paying = load.begin("pay", order);
+                steer(paying, guess / 4, slice);
+                Load.get(paying, "pay");
+            });
             slices++;
         }
         Rest.until(stage, "what the warm-up left is delivered", Duration.ofMinutes(5), () -> Rest.open(stage) == 0);

@@ -1,5 +1,6 @@
 package id.lintas.app.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
@@ -13,6 +14,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import id.lintas.app.pages.SampleAssignments;
 import id.lintas.app.pages.SampleOffices;
 import id.lintas.secret.SecretFiles;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,11 +25,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.test.web.servlet.MockMvc;
@@ -35,6 +45,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
 /** The filter chains over pages that say "ok"; the identity provider is a port that accepts and says nothing. */
@@ -64,6 +76,7 @@ class DoorsTest {
         context.register(
                 Web.class,
                 Ok.class,
+                Asked.class,
                 KeycloakClient.class,
                 SecurityChains.class,
                 OfficeAccess.class,
@@ -94,6 +107,40 @@ class DoorsTest {
                                     allOf(
                                             containsString("default-src 'self';"),
                                             containsString("frame-ancestors 'none'"))));
+        }
+    }
+
+    /** A call of a machine is no page, and must not be compared to each of them before it is let in. */
+    @Test
+    void onlyForPeopleAPageIsLookedFor() throws Exception {
+        Filter door = context.getBean("springSecurityFilterChain", Filter.class);
+        AtomicInteger asked = context.getBean(Asked.class).times;
+        for (String call : List.of("/partners/bank-musi/openapi/v1.0/transfer-va/payment", "/datashare/a")) {
+            MockHttpServletResponse response = new MockHttpServletResponse();
+            door.doFilter(request("POST", call), response, new MockFilterChain());
+            assertThat(response.getStatus()).isEqualTo(200);
+            assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(asked).as(call).hasValue(0);
+        }
+        door.doFilter(request("GET", "/book"), new MockHttpServletResponse(), new MockFilterChain());
+        assertThat(asked.get()).as("the control").isPositive();
+    }
+
+    private static MockHttpServletRequest request(String method, String path) {
+        MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+        request.setServletPath(path);
+        return request;
+    }
+
+    /** Is asked for a page before all others and has none. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static final class Asked implements HandlerMapping {
+        private final AtomicInteger times = new AtomicInteger();
+
+        @Override
+        public @Nullable HandlerExecutionChain getHandler(HttpServletRequest request) {
+            times.incrementAndGet();
+            return null;
         }
     }
 

@@ -103,6 +103,17 @@ class RestDoorIT {
                 });
     }
 
+    /** A peer on a slow line then sees an answer that was cut off as such. */
+    @Test
+    void anAnswerSaysHowLongItIs() throws Exception {
+        HttpResponse<String> response = post("/partners/bank-rest/x", new byte[] {'g'}, "application/json");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isNotEmpty();
+        assertThat(response.headers().firstValueAsLong("Content-Length"))
+                .hasValue(response.body().getBytes(StandardCharsets.UTF_8).length);
+        assertThat(response.headers().firstValue("Transfer-Encoding")).isEmpty();
+    }
+
     private RawMessage last(String part) {
         return hub.bean(ToyConnectors.class).read.stream()
                 .filter(raw -> raw.address().contains(part))
