@@ -24,7 +24,7 @@ class AbsenceStore {
 
     /** A message of the booking is on its way, or an operator has to look at one. */
     private static final String UNDER_WAY =
-            "exists (select 1 from delivery w where w.office = a.office and w.correlation = a.booking_code and w.status <> 'DELIVERED')";
+            "exists (select 1 from delivery_now w where w.office = a.office and w.correlation = a.booking_code and w.status <> 'DELIVERED')";
 
     private static final String FROZEN = "exists (select 1 from office_freeze f where f.office = :office and f.frozen)";
 

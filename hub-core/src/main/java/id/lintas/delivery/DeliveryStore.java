@@ -30,60 +30,64 @@ class DeliveryStore implements SealsColumns {
      */
     private static final String CLAIM = """
             with recursive waiting (office, link) as (
-              (select office, link from delivery where status = 'DUE' order by office, link limit 1)
+              (select office, link from delivery_state where status = 'DUE' order by office, link limit 1)
               union all
               select n.office, n.link from waiting w cross join lateral (
-                select office, link from delivery where status = 'DUE' and (office, link) > (w.office, w.link)
+                select office, link from delivery_state where status = 'DUE' and (office, link) > (w.office, w.link)
                 order by office, link limit 1) n
-            ), channel as (
-              select office, link, case when link = 'registry' then :registry else :peer end - (select count(*) from delivery d
-                where d.office = w.office and d.link = w.link and d.status in ('LEASED', 'SENT')) as room
+            ), channel as materialized (
+              select office, link, case when link = 'registry' then :registry else :peer end - (select count(*) from delivery_state s
+                where s.office = w.office and s.link = w.link and s.status in ('LEASED', 'SENT')) as room
               from waiting w
               where link <> all(:heldLinks)
                 and (office <> all(:heldOffices) or link in ('registry', 'abis') or link like 'results-%')
             ), picked as (
-              select d.office, d.id
+              select s.id
               from (select * from channel where room > 0 order by random()) c
               cross join lateral (
-                select office, id from delivery
+                select id from delivery_state
                 where office = c.office and link = c.link and status = 'DUE' and next_attempt_at <= :now
                 order by next_attempt_at, id
                 limit c.room
-                for update skip locked) d
+                for update skip locked) s
               limit :most
+            ), claimed as (
+              update delivery_state s
+              set status = 'LEASED', attempts = attempts + 1, fence = fence + 1, lease_until = :until, lease_owner = :owner
+              from picked p
+              where s.id = p.id
+              returning s.office, s.id, s.link, s.attempts, s.fence, s.resends
             )
-            update delivery d
-            set status = 'LEASED', attempts = attempts + 1, fence = fence + 1, lease_until = :until, lease_owner = :owner
-            from picked p
-            where d.office = p.office and d.id = p.id
-            returning d.*
+            select c.*, d.type, d.correlation, d.content_type, d.body
+            from claimed c join delivery d on d.office = c.office and d.id = c.id
             """;
 
     /** Those that were answered already stay as they are. */
     private static final String ANSWERED = """
             with held as (
-              select office, id from delivery where id = any (?::text[]::uuid[]) order by office, id for update
+              select id from delivery_state where id = any (?::text[]::uuid[]) order by office, id for update
+            ), answered as (
+              update delivery_state s set status = 'DELIVERED', lease_until = null,
+                delivered_at = case when s.status = 'DELIVERED' then s.delivered_at else ?::timestamptz end,
+                last_detail = case when s.status = 'DELIVERED' then s.last_detail else 'answered' end,
+                sent_at = coalesce(s.sent_at, ?::timestamptz)
+              from held h where s.id = h.id
+              returning s.office, s.id, s.link
             )
-            update delivery d set status = 'DELIVERED', lease_until = null,
-              delivered_at = case when d.status = 'DELIVERED' then d.delivered_at else ?::timestamptz end,
-              last_detail = case when d.status = 'DELIVERED' then d.last_detail else 'answered' end,
-              sent_at = coalesce(d.sent_at, ?::timestamptz)
-            from held h where d.office = h.office and d.id = h.id
-            returning d.id, d.office, d.type, d.correlation, d.link
+            select a.id, a.office, d.type, d.correlation, a.link from answered a join delivery d on d.office = a.office and d.id = a.id
             """;
 
-    private static final Rows OWE = Rows.added(
-            "delivery",
-            "office",
-            "id",
-            "link",
-            "type",
-            "correlation",
-            "content_type",
-            "body",
-            "status",
-            "next_attempt_at",
-            "created_at");
+    /** What is owed, and that it is due: two rows by one statement. */
+    private static final Rows OWE = new Rows(
+            "with owed (office, id, link, type, correlation, content_type, body, due, now) as (values ",
+            "(?, ?::uuid, ?, ?, ?, ?, ?::bytea, ?::timestamptz, ?::timestamptz)",
+            """
+            ), kept as (
+              insert into delivery (office, id, type, correlation, content_type, body, created_at)
+              select office, id, type, correlation, content_type, body, now from owed)
+            insert into delivery_state (office, id, link, status, next_attempt_at) select office, id, link, 'DUE', due from owed
+            """,
+            true);
 
     /** How much of what is due a claim may take. */
     record Share(int most, Window window) {}
@@ -117,7 +121,6 @@ class DeliveryStore implements SealsColumns {
                 envelope.correlation(),
                 envelope.contentType(),
                 keys.seal(envelope.office(), envelope.body(), body(envelope.id())),
-                DeliveryStatus.DUE.name(),
                 Timestamp.from(due),
                 Timestamp.from(now));
     }
@@ -158,8 +161,8 @@ class DeliveryStore implements SealsColumns {
 
     int reclaimLeases(Instant now) {
         return jdbc.sql("""
-                        update delivery set status = 'DUE', lease_owner = null, last_detail = 'lease ran out'
-                        where (office, id) in (select office, id from delivery where status = 'LEASED' and lease_until < ?
+                        update delivery_state set status = 'DUE', lease_owner = null, last_detail = 'lease ran out'
+                        where id in (select id from delivery_state where status = 'LEASED' and lease_until < ?
                           for update skip locked)
                         """).param(Timestamp.from(now)).update();
     }
@@ -167,9 +170,9 @@ class DeliveryStore implements SealsColumns {
     /** The patience doubles with each resend: a peer that is down for hours finds a few copies in its queue, not hundreds. */
     int resendUnanswered(Instant now, Duration patience) {
         return jdbc.sql("""
-                        update delivery set status = 'DUE', next_attempt_at = :now, resends = resends + 1,
+                        update delivery_state set status = 'DUE', next_attempt_at = :now, resends = resends + 1,
                           last_detail = 'no answer yet, sent again'
-                        where (office, id) in (select office, id from delivery where status = 'SENT'
+                        where id in (select id from delivery_state where status = 'SENT'
                             and sent_at < :now::timestamptz - :patience * power(2, least(resends, 10)) * interval '1 second'
                           for update skip locked)
                         """)
@@ -179,7 +182,8 @@ class DeliveryStore implements SealsColumns {
     }
 
     void extendLease(Claim claim, Instant until) {
-        jdbc.sql("update delivery set lease_until = ? where office = ? and id = ? and fence = ? and status = 'LEASED'")
+        jdbc.sql(
+                        "update delivery_state set lease_until = ? where office = ? and id = ? and fence = ? and status = 'LEASED'")
                 .params(
                         Timestamp.from(until),
                         claim.envelope().office().value(),
@@ -205,14 +209,14 @@ class DeliveryStore implements SealsColumns {
 
     void park(OfficeId office, UUID id, String reason) {
         jdbc.sql(
-                        "update delivery set status = 'PARKED', delivered_at = null, last_detail = ? where office = ? and id = ?")
+                        "update delivery_state set status = 'PARKED', delivered_at = null, last_detail = ? where office = ? and id = ?")
                 .params(reason, office.value(), id)
                 .update();
     }
 
     Later<Optional<OfficeId>> officeOf(UUID id) {
         Later<List<OfficeId>> found = pipeline.ask(
-                "select office from delivery where id = ?", (row, n) -> new OfficeId(row.getString(1)), id);
+                "select office from delivery_state where id = ?", (row, n) -> new OfficeId(row.getString(1)), id);
         return () -> found.get().stream().findFirst();
     }
 

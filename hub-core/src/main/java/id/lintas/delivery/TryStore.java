@@ -13,27 +13,32 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TryStore {
 
-    /** Rows are locked in one order, as whoever takes several at once does, so that none waits for another in a circle. */
+    /**
+     * Rows are locked in one order, as whoever takes several at once does, so that none waits for another in a circle. Of what the
+     * peer answered before its try was told of, the try is noted and nothing changes.
+     */
     private static final String ENDED = """
-            with said as (
-              select office, id::uuid, fence, attempt, status, result, detail, again::timestamptz, ?::timestamptz as at
-              from unnest(?::text[], ?::text[], ?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[])
-                as s (office, id, fence, attempt, status, result, detail, again)
-            ), held as (
-              select d.office, d.id, d.fence from said s join delivery d on d.office = s.office and d.id = s.id
-              where d.fence = s.fence and d.status = 'LEASED'
+            with held as (
+              select d.office, d.id, d.status as was, s.* from (
+                  select office as claimed_of, id::uuid as claim, fence as under, attempt, status as becomes, result, detail,
+                    again::timestamptz, ?::timestamptz as at
+                  from unnest(?::text[], ?::text[], ?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    as u (office, id, fence, attempt, status, result, detail, again)) s
+                join delivery_state d on d.id = s.claim and d.office = s.claimed_of and d.fence = s.under
+              where d.status = 'LEASED' or (s.result = 'HANDED_OVER' and d.status in ('DELIVERED', 'PARKED'))
               order by d.office, d.id for update of d
             ), ended as (
-              update delivery d set status = s.status, lease_until = null, lease_owner = null, last_detail = s.detail,
-                next_attempt_at = coalesce(s.again, d.next_attempt_at),
-                sent_at = case when s.status in ('SENT', 'DELIVERED') then s.at else d.sent_at end,
-                delivered_at = case when s.status = 'DELIVERED' then s.at end
-              from said s join held h using (office, id, fence)
-              where d.office = s.office and d.id = s.id and d.fence = s.fence and d.status = 'LEASED'
-              returning d.office, d.id, d.fence
+              update delivery_state d set status = h.becomes, lease_until = null, lease_owner = null, last_detail = h.detail,
+                next_attempt_at = coalesce(h.again, d.next_attempt_at),
+                sent_at = case when h.becomes in ('SENT', 'DELIVERED') then h.at else d.sent_at end,
+                delivered_at = case when h.becomes = 'DELIVERED' then h.at end
+              from held h
+              where d.id = h.id and d.office = h.office and h.was = 'LEASED'
             )
             insert into delivery_attempt (office, delivery, attempt, at, result, detail)
-            select office, id, s.attempt, s.at, s.result, s.detail from ended join said s using (office, id, fence)
+            select office, id, attempt, at, result, detail from held h
+            where was = 'LEASED'
+              or not exists (select 1 from delivery_attempt a where a.office = h.office and a.delivery = h.id and a.attempt = h.attempt)
             returning delivery
             """;
 

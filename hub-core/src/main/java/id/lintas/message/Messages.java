@@ -23,7 +23,7 @@ public class Messages {
               union all
               select id::text, false, created_at, link, office, correlation, type, status, attempts, delivered_at,
                 case when status = 'DUE' then next_attempt_at end, last_detail
-              from delivery) m
+              from delivery_now) m
             where (:status::text is null or status = :status)
               and (:office::text is null or office = :office)
               and (:key::text is null or correlation = :key)
@@ -86,7 +86,7 @@ public class Messages {
     /** How many deliveries stand where, for each link. */
     public List<LinkCount> links() {
         return transactions.acrossOffices(() -> jdbc.sql(
-                        "select link, status, count(*) as count, min(created_at) as oldest from delivery "
+                        "select link, status, count(*) as count, min(created_at) as oldest from delivery_now "
                                 + "group by link, status order by link, status")
                 .query((row, n) -> new LinkCount(
                         row.getString("link"),

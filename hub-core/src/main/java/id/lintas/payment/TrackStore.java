@@ -63,7 +63,7 @@ class TrackStore {
         return jdbc.sql("""
                         select id, link, status, attempts, created_at, delivered_at, last_detail,
                           case when status = 'DUE' then next_attempt_at end as next_at
-                        from delivery
+                        from delivery_now
                         where office = ? and correlation = ? and type in (?, ?) and link in (?, ?)
                         order by created_at, id
                         """)

@@ -28,7 +28,7 @@ class CopyStore {
     List<SubjectCopy.Message> messages(OfficeId office, String bookingCode) {
         return jdbc.sql("""
                         select 'OUT' as direction, type, link as peer, created_at as at, status
-                        from delivery where office = :office and correlation = :code
+                        from delivery_now where office = :office and correlation = :code
                         union all
                         select 'IN', operation, peer, received_at, outcome
                         from inbound_message where office = :office and correlation = :code

@@ -12,7 +12,7 @@ final class PurgeSql {
 
     /** Why the case {@code a} is left alone: something about it is undelivered, undecided, unpaid or asked. */
     private static final String UNDER_WAY = """
-            (exists (select 1 from delivery w where w.office = a.office and w.correlation = a.booking_code and w.status <> 'DELIVERED')
+            (exists (select 1 from delivery_now w where w.office = a.office and w.correlation = a.booking_code and w.status <> 'DELIVERED')
               or exists (select 1 from adjudication w where w.office = a.office and w.application = a.id
                 and w.status not in ('NO_HIT', 'HIT'))
               or exists (select 1 from bill w where w.office = a.office and w.application = a.id
@@ -52,9 +52,9 @@ final class PurgeSql {
                 """.formatted(OVER);
             case MESSAGE_OUT -> """
                 update delivery set body = null where office = :office and id in (
-                  select d.id from delivery d where d.office = :office and d.status = 'DELIVERED' and d.body is not null
-                    and d.delivered_at < :before and %s
-                  order by d.delivered_at limit :most for update of d skip locked)
+                  select d.id from delivery d join delivery_state s on s.office = d.office and s.id = d.id
+                  where d.office = :office and s.status = 'DELIVERED' and d.body is not null and s.delivered_at < :before and %s
+                  order by s.delivered_at limit :most for update of d skip locked)
                 """.formatted(NOTHING_LEFT_OF.formatted("d.office", "d.correlation", UNDER_WAY));
             case MESSAGE_IN -> """
                 with files as (delete from partner_file_chunk c where c.office = :office and c.file in (

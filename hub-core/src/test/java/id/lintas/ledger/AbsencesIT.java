@@ -104,7 +104,8 @@ class AbsencesIT {
         PassportApplication busy = people.booked(office, 60);
         cases.sql(
                 office,
-                "update delivery set status = '" + status + "' where office = :office and correlation = :booking",
+                "update delivery_state set status = '" + status + "' where office = :office "
+                        + "and id in (select id from delivery where correlation = :booking)",
                 busy,
                 people.now());
         PassportApplication idle = people.booked(office, 60);

@@ -197,7 +197,8 @@ class AbsentPaymentsIT {
                 longAgo());
         cases.sql(
                 office,
-                "update delivery set delivered_at = :then where office = :office and correlation = :booking",
+                "update delivery_state set delivered_at = :then where office = :office "
+                        + "and id in (select id from delivery where correlation = :booking)",
                 one,
                 longAgo());
         cases.sql(

@@ -89,7 +89,8 @@ class B07AnyOrderIT {
                         office,
                         () -> Ledger.get()
                                 .sql()
-                                .sql("update delivery set status = 'DELIVERED', delivered_at = now() where office = ?")
+                                .sql(
+                                        "update delivery_state set status = 'DELIVERED', delivered_at = now() where office = ?")
                                 .param(office.value())
                                 .update());
     }

@@ -165,12 +165,12 @@ class B35PooledConnectionIT {
 
     @Test
     void afterATurnThatFailedNothingOfTheTurnsBeforeIsLeft() {
-        String count = "select count(*) from delivery where last_detail = 'turn'";
+        String count = "select count(*) from delivery_state where last_detail = 'turn'";
         assertThatThrownBy(() -> transactions.inTurn(() -> {
                     Map<OfficeId, List<Runnable>> turns = new LinkedHashMap<>();
                     turns.put(
                             A,
-                            List.of(() -> assertThat(jdbc.sql("update delivery set last_detail = 'turn'")
+                            List.of(() -> assertThat(jdbc.sql("update delivery_state set last_detail = 'turn'")
                                             .update())
                                     .isPositive()));
                     turns.put(B, List.of(() -> {

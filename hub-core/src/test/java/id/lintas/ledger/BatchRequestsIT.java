@@ -97,7 +97,7 @@ class BatchRequestsIT {
 
     private int owed(String name) {
         return count(
-                "select count(*) from delivery where office = 'central' and correlation = ? and link = ?",
+                "select count(*) from delivery_now where office = 'central' and correlation = ? and link = ?",
                 name,
                 "results-" + partner);
     }

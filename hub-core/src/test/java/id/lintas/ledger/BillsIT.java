@@ -168,7 +168,7 @@ class BillsIT {
                 .in(
                         office,
                         () -> ledger.sql()
-                                .sql("select extract(epoch from next_attempt_at - created_at)::bigint from delivery"
+                                .sql("select extract(epoch from next_attempt_at - created_at)::bigint from delivery_now"
                                         + " where office = ? and correlation = ? and type = ?")
                                 .params(office.value(), one.bookingCode(), REQUESTED)
                                 .query(Long.class)

@@ -1,6 +1,7 @@
 package id.lintas.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.lintas.delivery.Claim;
 import id.lintas.delivery.Deliveries;
@@ -202,6 +203,45 @@ class DeliveriesIT {
         ledger.clock().forward(Duration.ofMinutes(2));
         deliveries.reclaim();
         assertThat(status(first)).as("an answered one stays answered").isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void anAnswerThatOvertakesTheReportOfItsSendingStandsAndTheTryIsNotedOnce() {
+        owe(office, 1);
+        Claim claim = mine(deliveries.claim("node", 1000, Window.of(100), LEASE, Held.NOTHING))
+                .get(0);
+        ledger.bean(OfficeTransactions.class)
+                .acrossOffices(
+                        () -> deliveries.answered(List.of(claim.envelope().id())));
+        assertThat(deliveries.report(claim, SendResult.handedOver("queue"))).isTrue();
+        assertThat(status(claim)).isEqualTo("DELIVERED");
+        assertThat(attempts(claim)).isEqualTo(1);
+        deliveries.report(claim, SendResult.handedOver("queue"));
+        deliveries.report(claim, SendResult.retry("late"));
+        assertThat(status(claim)).isEqualTo("DELIVERED");
+        assertThat(attempts(claim)).as("said once more").isEqualTo(1);
+        assertThat(mine(deliveries.claim("node", 1000, Window.of(100), LEASE, Held.NOTHING)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatHasNotArrivedKeepsItsBody() {
+        owe(office, 1);
+        Claim claim = mine(deliveries.claim("node", 1000, Window.of(100), LEASE, Held.NOTHING))
+                .get(0);
+        assertThatThrownBy(() -> deleteBody(claim)).hasMessageContaining("kept until it is delivered or parked");
+        deliveries.report(claim, SendResult.accepted("in time"));
+        assertThat(deleteBody(claim)).isEqualTo(1);
+    }
+
+    private int deleteBody(Claim claim) {
+        return ledger.bean(OfficeTransactions.class)
+                .in(
+                        office,
+                        () -> ledger.sql()
+                                .sql("update delivery set body = null where id = ?")
+                                .param(claim.envelope().id())
+                                .update());
     }
 
     @Test

@@ -52,7 +52,8 @@ final class EndedCases {
                 then);
         sql(
                 office,
-                "update delivery set status = 'DELIVERED', delivered_at = :then where office = :office and correlation = :booking",
+                "update delivery_state set status = 'DELIVERED', delivered_at = :then where office = :office "
+                        + "and id in (select id from delivery where correlation = :booking)",
                 one,
                 then);
         sql(

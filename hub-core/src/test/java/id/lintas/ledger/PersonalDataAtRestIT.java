@@ -114,7 +114,7 @@ class PersonalDataAtRestIT {
         assertThat(transactions.in(
                         office,
                         () -> ledger.sql()
-                                .sql("select last_detail from delivery where office = ? and status = 'PARKED'")
+                                .sql("select last_detail from delivery_state where office = ? and status = 'PARKED'")
                                 .param(office.value())
                                 .query(String.class)
                                 .list()))

@@ -82,7 +82,8 @@ class ReconciliationOrdersIT {
                         the.office,
                         () -> the.ledger
                                 .sql()
-                                .sql("update delivery set status = 'DELIVERED', delivered_at = now() where office = ?")
+                                .sql(
+                                        "update delivery_state set status = 'DELIVERED', delivered_at = now() where office = ?")
                                 .param(the.office.value())
                                 .update());
         return Collections.unmodifiableSet(open);

@@ -94,10 +94,10 @@ class RetentionIT {
             value = {
                 "not at its end | update application set stage = 'HANDED_OVER' where office = :office and id = :id"
                         + " | update application set stage = 'ARCHIVED' where office = :office and id = :id",
-                "undelivered | update delivery set status = 'DUE' where office = :office and correlation = :booking"
-                        + " | update delivery set status = 'DELIVERED' where office = :office and correlation = :booking",
-                "parked | update delivery set status = 'PARKED' where office = :office and correlation = :booking"
-                        + " | update delivery set status = 'DELIVERED' where office = :office and correlation = :booking",
+                "undelivered | update delivery_state set status = 'DUE' where office = :office and id in (select id from delivery where correlation = :booking)"
+                        + " | update delivery_state set status = 'DELIVERED' where office = :office and id in (select id from delivery where correlation = :booking)",
+                "parked | update delivery_state set status = 'PARKED' where office = :office and id in (select id from delivery where correlation = :booking)"
+                        + " | update delivery_state set status = 'DELIVERED' where office = :office and id in (select id from delivery where correlation = :booking)",
                 "bill asked | update bill set status = 'REQUESTED' where office = :office and application = :id"
                         + " | update bill set status = 'PAID' where office = :office and application = :id",
                 "paid late | update bill set status = 'PAID_LATE' where office = :office and application = :id"

@@ -82,11 +82,12 @@ final class SchemaExceptions {
 
     /** Policies beyond an office table's usual two, as {@code table.policy}: command, role, using, with check. */
     static final Map<String, String> POLICIES = new TreeMap<>(Map.ofEntries(
-            entry("delivery.central_moves", "w lintas_central true true"),
+            entry("delivery_state.central_moves", "w lintas_central true true"),
             entry("application.group_shares", "* lintas_group " + SHARED + " " + SHARED),
             entry("bill.group_shares", "* lintas_group " + SHARED + " " + SHARED),
             entry("payment.group_shares", "* lintas_group " + SHARED + " " + SHARED),
             entry("delivery.group_shares", "* lintas_group " + SHARED + " " + SHARED),
+            entry("delivery_state.group_shares", "* lintas_group " + SHARED + " " + SHARED),
             entry("audit_entry.group_shares", "* lintas_group " + SHARED + " " + SHARED),
             entry("audit_pending.group_shares", "* lintas_group " + SHARED + " " + SHARED),
             entry("provisional_acceptance.group_shares", "* lintas_group " + SHARED + " " + SHARED),
@@ -120,7 +121,7 @@ final class SchemaExceptions {
 
     /** Rights across offices beyond select. */
     static final Map<String, String> CENTRAL_RIGHTS = Map.of(
-            "delivery lintas_central UPDATE", "the dispatcher claims due rows of all offices",
+            "delivery_state lintas_central UPDATE", "the dispatcher claims due rows of all offices",
             "delivery_attempt lintas_central INSERT", "and notes each try",
             "inbound_message lintas_central INSERT", "the registry's door keeps what it cannot attribute",
             "reconciliation_day lintas_central INSERT",
@@ -141,6 +142,7 @@ final class SchemaExceptions {
             entry("partner_request", "SELECT INSERT"),
             entry("partner_payment", "SELECT INSERT UPDATE"),
             entry("delivery", "INSERT"),
+            entry("delivery_state", "INSERT"),
             entry("audit_entry", "INSERT"),
             entry("audit_pending", "INSERT"),
             entry("inbound_message", "INSERT"));
@@ -168,7 +170,7 @@ final class SchemaExceptions {
             "absence_rule",
             "billing_cutover");
 
-    /** Unique keys of office tables that do not begin with the office. */
+    /** Unique keys of office tables that leave the office out. */
     static final Map<String, String> UNIQUE_KEYS = Map.of();
 
     /** As PostgreSQL prints the condition of every office table. */

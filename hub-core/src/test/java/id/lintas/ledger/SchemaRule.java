@@ -69,10 +69,11 @@ enum SchemaRule {
               and not (who = 'lintas_central' and what = 'SELECT' and relname <> 'flyway_schema_history')
               and relname || ' ' || who || ' ' || what <> all (%rights%)
             """),
-    UNIQUE_KEYS_BEGIN_WITH_THE_OFFICE("""
-            select t.relname, i.indexrelid::regclass || ' begins with another column: it tells whether another office has the value'
+    UNIQUE_KEYS_INCLUDE_THE_OFFICE("""
+            select t.relname, i.indexrelid::regclass || ' is unique over all offices: it tells whether another one has the value'
             from office_tables t join pg_index i on i.indrelid = t.oid
-            where i.indisunique and i.indkey[0] <> (select attnum from pg_attribute where attrelid = t.oid and attname = 'office')
+            where i.indisunique and not exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'office'
+                and a.attnum = any ((i.indkey::int2[])[0:i.indnkeyatts - 1]))
               and i.indexrelid::regclass::text <> all (%unique%)
             """),
     FOREIGN_KEYS_INCLUDE_THE_OFFICE("""

@@ -97,13 +97,13 @@ final class SchemaSpoils {
                         SchemaRule.RIGHTS_ARE_THE_LEAST,
                         "audit_entry",
                         "grant update (detail) on audit_entry to lintas_app"),
-                spoil(SchemaRule.UNIQUE_KEYS_BEGIN_WITH_THE_OFFICE, "spoilt", "create unique index on spoilt (id)"),
+                spoil(SchemaRule.UNIQUE_KEYS_INCLUDE_THE_OFFICE, "spoilt", "create unique index on spoilt (id)"),
                 spoil(
-                        SchemaRule.UNIQUE_KEYS_BEGIN_WITH_THE_OFFICE,
+                        SchemaRule.UNIQUE_KEYS_INCLUDE_THE_OFFICE,
                         "spoilt",
-                        "create unique index on spoilt (id, office)"),
+                        "create unique index on spoilt (id) include (office)"),
                 spoil(
-                        SchemaRule.UNIQUE_KEYS_BEGIN_WITH_THE_OFFICE,
+                        SchemaRule.UNIQUE_KEYS_INCLUDE_THE_OFFICE,
                         "spoilt",
                         "create unique index on spoilt (lower(office), id)"),
                 spoil(

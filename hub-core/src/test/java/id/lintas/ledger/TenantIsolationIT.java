@@ -32,6 +32,7 @@ class TenantIsolationIT {
             "biometric",
             "adjudication",
             "delivery",
+            "delivery_state",
             "delivery_attempt",
             "audit_entry",
             "audit_pending",

@@ -241,7 +241,7 @@ public final class TestHub {
                 .in(
                         office,
                         () -> bean(JdbcClient.class)
-                                .sql("select " + column + " from delivery where id = ?")
+                                .sql("select " + column + " from delivery_now where id = ?")
                                 .param(id)
                                 .query(type)
                                 .single());

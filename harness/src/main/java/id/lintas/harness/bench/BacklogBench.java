@@ -109,20 +109,21 @@ public final class BacklogBench {
         long all = Rest.open(stage);
         registry("up");
         long start = System.nanoTime();
+        long[] told = {0};
         Rest.until(stage, "the backlog is drained", Duration.ofMinutes(30), () -> {
-            long left = Rest.open(stage);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            if (left > 0 && (int) (seconds / 10) != (int) ((seconds - 0.25) / 10)) {
-                stage.say(String.format(Locale.ROOT, "    %.0f s: %d left", seconds, left));
+            long tens = (System.nanoTime() - start) / 10_000_000_000L;
+            if (tens > told[0]) {
+                told[0] = tens;
+                stage.say(String.format(Locale.ROOT, "    %d s: %d left", 10 * tens, Rest.open(stage)));
             }
-            return left == 0;
+            return !Rest.anyOpen(stage);
         });
         return all / ((System.nanoTime() - start) / 1e9);
     }
 
     /** Each message was answered, and each payment has its receipt. */
     private boolean complete() {
-        long notDelivered = Rest.number(stage, "select count(*) from delivery where status <> 'DELIVERED'");
+        long notDelivered = Rest.number(stage, "select count(*) from delivery_state where status <> 'DELIVERED'");
         long without = Rest.number(stage, "select count(*) from payment where ntpn is null");
         if (notDelivered + without > 0) {
             stage.say("  CONTROL " + notDelivered + " deliveries are not delivered, " + without

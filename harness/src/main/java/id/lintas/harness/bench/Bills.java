@@ -79,7 +79,7 @@ final class Bills {
             try (Statement sql = connection.createStatement()) {
                 sql.execute(
                         "vacuum (analyze) booking, application, bill, billing_code_office, payment, partner_payment,"
-                                + " partner_request, delivery, audit_entry, audit_pending, inbound_message");
+                                + " partner_request, delivery, delivery_state, audit_entry, audit_pending, inbound_message");
                 sql.execute("checkpoint");
             }
         } catch (SQLException | GeneralSecurityException | IOException e) {

@@ -98,7 +98,8 @@ final class Due {
                 BufferedReader rows = Files.newBufferedReader(lines, StandardCharsets.US_ASCII)) {
             Map<String, Seal> seals = seals(connection);
             connection.setAutoCommit(false);
-            StringBuilder batch = new StringBuilder();
+            StringBuilder owed = new StringBuilder();
+            StringBuilder due = new StringBuilder();
             String now = Instant.now().truncatedTo(ChronoUnit.MICROS).toString();
             int count = 0;
             for (String line = rows.readLine(); line != null; line = rows.readLine()) {
@@ -109,36 +110,34 @@ final class Due {
                 }
                 byte[] sealed = seal.text("delivery.body", part[1], part[3]);
                 Bills.line(
-                        batch,
+                        owed,
                         part[0],
                         part[1],
-                        "registry",
                         "id.lintas.payment.confirmed.v1",
                         part[2],
                         "application/cloudevents+json",
                         Bills.hex(sealed),
-                        "DUE",
-                        now,
                         now);
+                Bills.line(due, part[0], part[1], "registry", "DUE", now);
                 if (++count % AT_ONCE == 0) {
-                    copy(connection, batch);
+                    copy(connection, owed, due);
                 }
             }
-            copy(connection, batch);
+            copy(connection, owed, due);
             // at once for the dispatcher, so that it cannot begin before all of them are there
             connection.commit();
         } catch (SQLException | GeneralSecurityException | IOException e) {
             throw new BenchFailed("what is due cannot be made: " + e.getMessage(), e);
         }
-        Rest.execute(stage, "vacuum (analyze) payment, bill, application, delivery");
+        Rest.execute(stage, "vacuum (analyze) payment, bill, application, delivery, delivery_state");
     }
 
-    private static void copy(Connection connection, StringBuilder batch) throws SQLException, IOException {
-        Bills.copy(
-                connection,
-                "delivery (office, id, link, type, correlation, content_type, body, status, next_attempt_at, created_at)",
-                batch);
-        batch.setLength(0);
+    private static void copy(Connection connection, StringBuilder owed, StringBuilder due)
+            throws SQLException, IOException {
+        Bills.copy(connection, "delivery (office, id, type, correlation, content_type, body, created_at)", owed);
+        Bills.copy(connection, "delivery_state (office, id, link, status, next_attempt_at)", due);
+        owed.setLength(0);
+        due.setLength(0);
     }
 
     private Map<String, Seal> seals(Connection connection) throws SQLException, GeneralSecurityException, IOException {

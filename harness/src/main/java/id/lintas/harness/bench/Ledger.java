@@ -42,8 +42,9 @@ final class Ledger {
               from c join audit_entry e on e.office = c.office and e.subject = c.application::text group by c.number
             ), owed as (
               select c.number, count(*) as rows, sum(length(body)) as bytes,
-                string_agg(concat_ws('/', link, type, d.status), ',' order by link) as text
-              from c join delivery d on d.office = c.office and d.correlation = c.booking_code group by c.number
+                string_agg(concat_ws('/', link, type, s.status), ',' order by link) as text
+              from c join delivery d on d.office = c.office and d.correlation = c.booking_code
+                left join delivery_state s on s.office = d.office and s.id = d.id group by c.number
             ), came as (
               select c.number, count(*) as rows, sum(length(body)) as bytes,
                 string_agg(concat_ws('/', peer, operation, outcome, call_id = (500000000000000000 + c.number)::text, m.status, code),
@@ -95,7 +96,7 @@ final class Ledger {
         try (Statement sql = connection.createStatement()) {
             // the load's rows are new, and a plan for empty tables would take hours
             sql.execute(
-                    "analyze fate, payment, partner_payment, partner_request, audit_entry, delivery, inbound_message");
+                    "analyze fate, payment, partner_payment, partner_request, audit_entry, delivery, delivery_state, inbound_message");
         }
         List<Profile> profiles = new ArrayList<>();
         Map<String, Long> rows = new LinkedHashMap<>();

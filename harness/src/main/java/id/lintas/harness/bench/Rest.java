@@ -40,14 +40,26 @@ final class Rest {
 
     /** Deliveries that are not at their end. */
     static long open(Stage stage) {
-        return number(stage, "select count(*) from delivery where status in ('DUE', 'LEASED', 'SENT')");
+        return number(
+                stage,
+                "select (select count(*) from delivery_state where status = 'DUE')"
+                        + " + (select count(*) from delivery_state where status in ('LEASED', 'SENT'))");
+    }
+
+    /** Whether there is one that is not at its end; costs little, so that asking does not slow down what is measured. */
+    static boolean anyOpen(Stage stage) {
+        return number(
+                        stage,
+                        "select count(*) from (select 1 where exists (select from delivery_state where status in ('LEASED', 'SENT'))"
+                                + " or exists (select from delivery_state where status = 'DUE')) any_open")
+                > 0;
     }
 
     /** What a phase left due is none of the next one's business: its rows were counted, and are marked as delivered. */
     static void sweep(Stage stage) {
         execute(
                 stage,
-                "update delivery set status = 'DELIVERED', delivered_at = now(), last_detail = 'swept' where status = 'DUE'");
+                "update delivery_state set status = 'DELIVERED', delivered_at = now(), last_detail = 'swept' where status = 'DUE'");
     }
 
     static long number(Stage stage, String query) {

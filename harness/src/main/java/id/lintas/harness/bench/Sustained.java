@@ -140,7 +140,7 @@ final class Sustained {
                 stage,
                 "select count(*) from billing_code_office c join bill b using (office, billing_code)"
                         + " join application a on a.office = b.office and a.id = b.application"
-                        + " join delivery d on d.office = a.office and d.correlation = a.booking_code and d.status = 'DELIVERED'"
+                        + " join delivery_now d on d.office = a.office and d.correlation = a.booking_code and d.status = 'DELIVERED'"
                         + " where c.billing_code >= '" + Numbers.billingCode(range.from()) + "' and c.billing_code < '"
                         + Numbers.billingCode(range.to()) + "'");
     }

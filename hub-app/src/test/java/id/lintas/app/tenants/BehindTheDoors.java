@@ -110,20 +110,20 @@ final class BehindTheDoors {
                             Office.OWN_SYSTEM);
             return true;
         });
-        return in(() -> sql().sql("select id from delivery where link = 'own-system' and correlation = 'TTP-X'")
+        return in(() -> sql().sql("select id from delivery_now where link = 'own-system' and correlation = 'TTP-X'")
                 .query(UUID.class)
                 .single());
     }
 
     static String column(UUID id, String column) {
-        return in(() -> sql().sql("select " + column + " from delivery where id = ?")
+        return in(() -> sql().sql("select " + column + " from delivery_now where id = ?")
                 .param(id)
                 .query(String.class)
                 .single());
     }
 
     static int count(String where) {
-        return in(() -> sql().sql("select count(*) from delivery where " + where)
+        return in(() -> sql().sql("select count(*) from delivery_now where " + where)
                 .query(Integer.class)
                 .single());
     }

@@ -57,6 +57,10 @@ class DeliveryDispatcher extends BackgroundWork {
     private static final Duration WHILE_BUSY = Duration.ofMillis(20);
 
     private static final Duration RECLAIM_EVERY = Duration.ofSeconds(5);
+
+    /** Far less than a lease, and longer than most peers take to answer what they found in their queue. */
+    private static final Duration TELL_OF_HANDED_OVER_EVERY = Duration.ofSeconds(1);
+
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
 
@@ -91,6 +95,7 @@ class DeliveryDispatcher extends BackgroundWork {
         private final Thread poller = new Thread(this::poll, "lintas-dispatch-poll");
         private volatile boolean stopping;
         private long reclaimedAt = System.nanoTime();
+        private long toldAt = reclaimedAt;
 
         Run() {
             poller.setDaemon(true);
@@ -105,6 +110,7 @@ class DeliveryDispatcher extends BackgroundWork {
 
         private void poll() {
             while (!stopping) {
+                tellOfHandedOver();
                 int claimed = sender.ready() ? look() : 0;
                 if (claimed == 0) {
                     rest(outage.pause());
@@ -146,6 +152,14 @@ class DeliveryDispatcher extends BackgroundWork {
             if (now - reclaimedAt > RECLAIM_EVERY.toNanos()) {
                 reclaimedAt = now;
                 deliveries.reclaim();
+            }
+        }
+
+        private void tellOfHandedOver() {
+            long now = System.nanoTime();
+            if (now - toldAt > TELL_OF_HANDED_OVER_EVERY.toNanos()) {
+                toldAt = now;
+                bundlers.execute(reports::tellOfHandedOver);
             }
         }
 
@@ -208,7 +222,7 @@ class DeliveryDispatcher extends BackgroundWork {
             SendResult result = SendResult.retry("not sent");
             try {
                 result = attempt(waiting);
-                reports.tell(new Tried(waiting.claim(), result));
+                reports.tell(List.of(new Tried(waiting.claim(), result)));
             } finally {
                 bulkheads.done(Channel.of(waiting.claim()), result.kind() != SendResult.Kind.RETRY);
                 begin();
@@ -236,6 +250,7 @@ class DeliveryDispatcher extends BackgroundWork {
             for (ExecutorService threads : List.of(senders, bundlers)) {
                 end(threads, end - System.nanoTime());
             }
+            reports.tellOfHandedOver();
         }
 
         private static void end(ExecutorService threads, long patience) {

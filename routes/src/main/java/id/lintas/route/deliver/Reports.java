@@ -1,6 +1,7 @@
 package id.lintas.route.deliver;
 
 import id.lintas.delivery.Deliveries;
+import id.lintas.delivery.SendResult;
 import id.lintas.delivery.Tried;
 import id.lintas.route.Failures;
 import java.util.ArrayList;
@@ -14,45 +15,60 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Tells the ledger how tries ended: at once, and together whatever ended while it was being told of others. Of what cannot be told
+ * Tells the ledger how tries ended: at once, and together whatever ended while it was being told of others. What was put on a peer's
+ * queue is told of later, as most peers have answered by then and there is no change left to write. Of what cannot be told
  * the lease ends, and the message is sent again under the same id. Thread-safe; whoever tells may do so for others.
  */
 final class Reports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
-    private static final int MOST = 64;
+    private static final int MOST = 256;
 
     private final Deliveries deliveries;
     private final Queue<Tried> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Tried> handedOver = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean telling = new AtomicBoolean();
 
     Reports(Deliveries deliveries) {
         this.deliveries = deliveries;
     }
 
-    void tell(Tried tried) {
-        waiting.add(tried);
+    void tell(List<Tried> ended) {
+        ended.forEach(tried -> (waits(tried) ? handedOver : waiting).add(tried));
         while (!waiting.isEmpty() && telling.compareAndSet(false, true)) {
             try {
-                tell(next());
+                together(next(waiting));
             } finally {
                 telling.set(false);
             }
         }
     }
 
-    private List<Tried> next() {
+    private static boolean waits(Tried tried) {
+        return tried.result().kind() == SendResult.Kind.HANDED_OVER;
+    }
+
+    /** Tells of everything that was put on queues until now; to be called well within a lease. */
+    void tellOfHandedOver() {
+        List<Tried> next = next(handedOver);
+        while (!next.isEmpty()) {
+            together(next);
+            next = next(handedOver);
+        }
+    }
+
+    private static List<Tried> next(Queue<Tried> from) {
         List<Tried> next = new ArrayList<>();
-        Tried first = waiting.poll();
+        Tried first = from.poll();
         while (first != null) {
             next.add(first);
-            first = next.size() < MOST ? waiting.poll() : null;
+            first = next.size() < MOST ? from.poll() : null;
         }
         return next;
     }
 
     /** Tells them together, and each alone where together they are refused. */
-    void tell(List<Tried> together) {
+    private void together(List<Tried> together) {
         if (together.isEmpty()) {
             return;
         }
@@ -65,7 +81,7 @@ final class Reports {
                         tried.claim().envelope().id(),
                         Failures.describe(e)));
             } else {
-                together.forEach(tried -> tell(List.of(tried)));
+                together.forEach(tried -> together(List.of(tried)));
             }
         }
     }

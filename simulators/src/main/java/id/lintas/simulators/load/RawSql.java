@@ -32,9 +32,13 @@ final class RawSql {
             """;
 
     static final String OWED = """
-            insert into delivery (office, id, link, type, correlation, content_type, body, status, next_attempt_at, created_at)
-            values (?, ?, 'registry', 'id.lintas.payment.confirmed.v1', ?, 'application/cloudevents+json', ?, 'DUE', ?, ?),
-              (?, ?, 'own-system', 'id.lintas.payment.settled.v1', ?, 'application/json', ?, 'DUE', ?, ?)
+            with owed (office, id, link, type, correlation, content_type, body, due, now) as (values
+              (?, ?::uuid, 'registry', 'id.lintas.payment.confirmed.v1', ?, 'application/cloudevents+json', ?::bytea, ?::timestamptz, ?::timestamptz),
+              (?, ?::uuid, 'own-system', 'id.lintas.payment.settled.v1', ?, 'application/json', ?::bytea, ?::timestamptz, ?::timestamptz)),
+            kept as (
+              insert into delivery (office, id, type, correlation, content_type, body, created_at)
+              select office, id, type, correlation, content_type, body, now from owed)
+            insert into delivery_state (office, id, link, status, next_attempt_at) select office, id, link, 'DUE', due from owed
             """;
 
     static final String TOLD = """
