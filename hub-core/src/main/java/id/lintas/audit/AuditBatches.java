@@ -100,7 +100,7 @@ public class AuditBatches {
     }
 
     private void noteGap(OfficeId office, long number, long from, long to, Instant now) {
-        Instant oldest = entries.oldest(office, from, to);
+        Instant oldest = entries.madeAt(office, from);
         if (oldest.plus(LATE).isBefore(now)) {
             trail.record(
                     office,

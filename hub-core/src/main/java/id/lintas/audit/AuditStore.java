@@ -97,13 +97,13 @@ class AuditStore {
                 .optional();
     }
 
-    /** When the oldest entry of these links was made. */
-    Instant oldest(OfficeId office, long from, long to) {
+    /** When the entry of this link was made; of links from here on the oldest, but for what was committed late by moments. */
+    Instant madeAt(OfficeId office, long seq) {
         return jdbc.sql("""
-                        select min(e.at) from audit_link l join audit_entry e on e.office = l.office and e.id = l.entry
-                        where l.office = ? and l.seq between ? and ?
+                        select e.at from audit_link l join audit_entry e on e.office = l.office and e.id = l.entry
+                        where l.office = ? and l.seq = ?
                         """)
-                .params(office.value(), from, to)
+                .params(office.value(), seq)
                 .query(Timestamp.class)
                 .single()
                 .toInstant();

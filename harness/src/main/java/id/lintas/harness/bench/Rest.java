@@ -50,8 +50,8 @@ final class Rest {
     static boolean anyOpen(Stage stage) {
         return number(
                         stage,
-                        "select count(*) from (select 1 where exists (select from delivery_state where status in ('LEASED', 'SENT'))"
-                                + " or exists (select from delivery_state where status = 'DUE')) any_open")
+                        "select (exists (select from delivery_state where status in ('LEASED', 'SENT'))"
+                                + " or exists (select from delivery_state where status = 'DUE'))::int")
                 > 0;
     }
 
