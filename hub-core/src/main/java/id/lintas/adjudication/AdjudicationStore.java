@@ -20,9 +20,9 @@ import org.springframework.stereotype.Repository;
 class AdjudicationStore {
 
     private static final Rows FIND = Rows.of(
-            "select n.number, a.* from (values ",
-            "(?::int, ?::text, ?::uuid)",
-            ") as n(number, office, application) join adjudication a on a.office = n.office and a.application = n.application");
+            "select n.number, a.* from ",
+            "int, text, uuid",
+            " as n(number, office, application) join adjudication a on a.office = n.office and a.application = n.application");
 
     private final JdbcClient jdbc;
     private final Pipeline pipeline;

@@ -23,16 +23,16 @@ class AuditStore {
 
     private static final Rows ADD = Rows.added(
             "audit_entry",
-            "office",
-            "id",
-            "at",
-            "actor",
-            "workplace",
-            "event",
-            "outcome",
-            "subject",
-            "detail",
-            "reason");
+            "office text",
+            "id uuid",
+            "at timestamptz",
+            "actor text",
+            "workplace text",
+            "event text",
+            "outcome text",
+            "subject text",
+            "detail text",
+            "reason text");
 
     private final JdbcClient jdbc;
     private final Pipeline pipeline;

@@ -78,16 +78,15 @@ class DeliveryStore implements SealsColumns {
             """;
 
     /** What is owed, and that it is due: two rows by one statement. */
-    private static final Rows OWE = new Rows(
-            "with owed (office, id, link, type, correlation, content_type, body, due, now) as (values ",
-            "(?, ?::uuid, ?, ?, ?, ?, ?::bytea, ?::timestamptz, ?::timestamptz)",
-            """
-            ), kept as (
+    private static final Rows OWE =
+            Rows.whenever("""
+            with owed (office, id, link, type, correlation, content_type, body, due, now) as (select * from
+            """, "text, uuid, text, text, text, text, bytea, timestamptz, timestamptz", """
+             as given), kept as (
               insert into delivery (office, id, type, correlation, content_type, body, created_at)
               select office, id, type, correlation, content_type, body, now from owed)
             insert into delivery_state (office, id, link, status, next_attempt_at) select office, id, link, 'DUE', due from owed
-            """,
-            true);
+            """);
 
     /** How much of what is due a claim may take. */
     record Share(int most, Window window) {}

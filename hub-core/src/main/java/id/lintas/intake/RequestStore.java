@@ -35,19 +35,19 @@ class RequestStore {
     private static final String PENDING = "[]";
 
     private static final Rows FIND = Rows.of(
-            "select n.number, r.digest, r.settlements from (values ",
-            "(?::int, ?::text, ?::text, ?::text)",
-            ") as n(number, partner, scope, value) join partner_request r on r.partner = n.partner and r.scope = n.scope and r.value = n.value");
+            "select n.number, r.digest, r.settlements from ",
+            "int, text, text, text",
+            " as n(number, partner, scope, value) join partner_request r on r.partner = n.partner and r.scope = n.scope and r.value = n.value");
 
     private static final Rows ADD = Rows.of(
-            "insert into partner_request (partner, scope, value, digest, settlements, answered_at) values ",
-            "(?, ?, ?, ?, ?::jsonb, ?)",
-            "");
+            "insert into partner_request (partner, scope, value, digest, settlements, answered_at) select * from ",
+            "text, text, text, text, jsonb, timestamptz",
+            " as added");
 
     private static final Rows BOOKING = Rows.of(
-            "select n.number, a.booking_code from (values ",
-            "(?::int, ?::text, ?::uuid)",
-            ") as n(number, office, id) join application a on a.office = n.office and a.id = n.id");
+            "select n.number, a.booking_code from ",
+            "int, text, uuid",
+            " as n(number, office, id) join application a on a.office = n.office and a.id = n.id");
 
     private final JdbcClient jdbc;
     private final Pipeline pipeline;

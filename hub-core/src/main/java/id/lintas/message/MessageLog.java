@@ -29,23 +29,23 @@ public class MessageLog implements SealsColumns {
 
     private static final Rows ADD = Rows.added(
             "inbound_message",
-            "id",
-            "peer",
-            "transport",
-            "address",
-            "operation",
-            "office",
-            "correlation",
-            "received_at",
-            "answered_at",
-            "outcome",
-            "detail",
-            "digest",
-            "sealed_for",
-            "body",
-            "call_id",
-            "status",
-            "code");
+            "id uuid",
+            "peer text",
+            "transport text",
+            "address text",
+            "operation text",
+            "office text",
+            "correlation text",
+            "received_at timestamptz",
+            "answered_at timestamptz",
+            "outcome text",
+            "detail text",
+            "digest text",
+            "sealed_for text",
+            "body bytea",
+            "call_id text",
+            "status int",
+            "code text");
 
     private final Pipeline pipeline;
     private final OfficeKeys keys;

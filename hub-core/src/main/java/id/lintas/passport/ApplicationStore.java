@@ -23,14 +23,14 @@ import org.springframework.stereotype.Repository;
 class ApplicationStore implements SealsColumns {
 
     private static final Rows LOCK = Rows.of(
-            "select n.number, a.* from (values ",
-            "(?::int, ?::text, ?::uuid)",
-            ") as n(number, office, id) join application a on a.office = n.office and a.id = n.id for update of a");
+            "select n.number, a.* from ",
+            "int, text, uuid",
+            " as n(number, office, id) join application a on a.office = n.office and a.id = n.id for update of a");
 
     private static final Rows MOVE = Rows.of(
-            "update application a set stage = n.stage, stage_since = n.since, version = n.version from (values ",
-            "(?::text, ?::uuid, ?::text, ?::timestamptz, ?::int)",
-            ") as n(office, id, stage, since, version) where a.office = n.office and a.id = n.id");
+            "update application a set stage = n.stage, stage_since = n.since, version = n.version from ",
+            "text, uuid, text, timestamptz, int",
+            " as n(office, id, stage, since, version) where a.office = n.office and a.id = n.id");
 
     private final JdbcClient jdbc;
     private final Pipeline pipeline;

@@ -34,20 +34,20 @@ class BillStore {
     private static final String BILL = "select b.*, c.payable_until, c.reason_id, c.reason_en from bill b\n" + CUT;
 
     private static final Rows LOCK = Rows.of(
-            "select n.number, b.*, c.payable_until, c.reason_id, c.reason_en from (values ",
-            "(?::int, ?::text, ?::uuid)",
-            ") as n(number, office, application) join bill b on b.office = n.office and b.application = n.application\n"
+            "select n.number, b.*, c.payable_until, c.reason_id, c.reason_en from ",
+            "int, text, uuid",
+            " as n(number, office, application) join bill b on b.office = n.office and b.application = n.application\n"
                     + CUT + "order by n.number, b.issue for update of b");
 
     private static final Rows OWNER = Rows.of(
-            "select n.number, o.office, o.application from (values ",
-            "(?::int, ?::text)",
-            ") as n(number, code) join billing_code_office o on o.billing_code = n.code");
+            "select n.number, o.office, o.application from ",
+            "int, text",
+            " as n(number, code) join billing_code_office o on o.billing_code = n.code");
 
     private static final Rows CHANGE = Rows.of(
-            "update bill b set status = n.status, expired_at = coalesce(b.expired_at, n.expired_at) from (values ",
-            "(?::text, ?::uuid, ?::int, ?::text, ?::timestamptz)",
-            ") as n(office, application, issue, status, expired_at)"
+            "update bill b set status = n.status, expired_at = coalesce(b.expired_at, n.expired_at) from ",
+            "text, uuid, int, text, timestamptz",
+            " as n(office, application, issue, status, expired_at)"
                     + " where b.office = n.office and b.application = n.application and b.issue = n.issue");
 
     /** Each half by an index of its own: an office has thousands of open bills, of which few are over. */

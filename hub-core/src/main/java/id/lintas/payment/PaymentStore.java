@@ -20,11 +20,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PaymentStore {
 
-    private static final Rows SAVE = Rows.of("""
+    private static final Rows SAVE = Rows.of(
+            """
             insert into payment (office, id, application, billing_code, partner, partner_reference, transport, channel,
-              amount, status, paid_at, received_at, reversed_at, decision, decided_at, ntpn, registry_stored_at) values
-            """, "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", """
-             on conflict (office, id) do update set application = excluded.application,
+              amount, status, paid_at, received_at, reversed_at, decision, decided_at, ntpn, registry_stored_at) select * from
+            """,
+            "text, uuid, uuid, text, text, text, text, text, bigint, text, timestamptz, timestamptz, timestamptz, text, timestamptz, text, timestamptz",
+            """
+             as saved on conflict (office, id) do update set application = excluded.application,
               billing_code = excluded.billing_code, amount = excluded.amount, status = excluded.status,
               paid_at = excluded.paid_at, channel = excluded.channel, reversed_at = excluded.reversed_at,
               decision = excluded.decision, decided_at = excluded.decided_at, ntpn = coalesce(payment.ntpn, excluded.ntpn),
@@ -32,19 +35,19 @@ class PaymentStore {
             """);
 
     private static final Rows FIND = Rows.of(
-            "select n.number, p.* from (values ",
-            "(?::int, ?::text, ?::uuid)",
-            ") as n(number, office, id) join payment p on p.office = n.office and p.id = n.id");
+            "select n.number, p.* from ",
+            "int, text, uuid",
+            " as n(number, office, id) join payment p on p.office = n.office and p.id = n.id");
 
     private static final Rows WITH_NTPN = Rows.of(
-            "select n.number, p.id from (values ",
-            "(?::int, ?::text, ?::text)",
-            ") as n(number, office, ntpn) join payment p on p.office = n.office and p.ntpn = n.ntpn");
+            "select n.number, p.id from ",
+            "int, text, text",
+            " as n(number, office, ntpn) join payment p on p.office = n.office and p.ntpn = n.ntpn");
 
     private static final Rows ALL = Rows.of(
-            "select n.number, p.* from (values ",
-            "(?::int, ?::text, ?::uuid)",
-            ") as n(number, office, application) join payment p on p.office = n.office and p.application = n.application"
+            "select n.number, p.* from ",
+            "int, text, uuid",
+            " as n(number, office, application) join payment p on p.office = n.office and p.application = n.application"
                     + " order by n.number, p.received_at, p.id");
 
     private final JdbcClient jdbc;

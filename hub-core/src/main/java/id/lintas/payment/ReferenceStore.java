@@ -22,16 +22,19 @@ import org.springframework.stereotype.Repository;
 class ReferenceStore {
 
     private static final Rows LOCK = Rows.of(
-            "select n.number, p.* from (values ",
-            "(?::int, ?::text, ?::text)",
-            ") as n(number, partner, reference) join partner_payment p on p.partner = n.partner and p.reference = n.reference"
+            "select n.number, p.* from ",
+            "int, text, text",
+            " as n(number, partner, reference) join partner_payment p on p.partner = n.partner and p.reference = n.reference"
                     + " for update of p");
 
-    private static final Rows DECIDE = Rows.of("""
+    private static final Rows DECIDE = Rows.of(
+            """
             insert into partner_payment (partner, reference, alternate, billing_code, amount, paid_at, channel, transport,
-              received_at, outcome, office, payment, held) values
-            """, "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", """
-             on conflict (partner, reference) do update set alternate = excluded.alternate, billing_code = excluded.billing_code,
+              received_at, outcome, office, payment, held) select * from
+            """,
+            "text, text, text, text, bigint, timestamptz, text, text, timestamptz, text, text, uuid, boolean",
+            """
+             as said on conflict (partner, reference) do update set alternate = excluded.alternate, billing_code = excluded.billing_code,
               amount = excluded.amount, paid_at = excluded.paid_at, channel = excluded.channel, outcome = excluded.outcome,
               office = excluded.office, payment = excluded.payment, held = excluded.held, confirmed = true,
               corrected = partner_payment.corrected or (partner_payment.confirmed

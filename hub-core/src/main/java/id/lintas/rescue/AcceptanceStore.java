@@ -20,9 +20,9 @@ import org.springframework.stereotype.Repository;
 class AcceptanceStore {
 
     private static final Rows STANDS = Rows.of(
-            "select n.number from (values ",
-            "(?::int, ?::text, ?::uuid)",
-            ") as n(number, office, application) join provisional_acceptance a on a.office = n.office"
+            "select n.number from ",
+            "int, text, uuid",
+            " as n(number, office, application) join provisional_acceptance a on a.office = n.office"
                     + " and a.application = n.application and a.ended_at is null");
 
     private final JdbcClient jdbc;

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.StatementCreatorUtils;
 
@@ -17,8 +16,8 @@ import org.springframework.jdbc.core.StatementCreatorUtils;
  */
 final class Batch {
 
-    /** A text with as many rows as somebody may let wait would be prepared for once, and has no end. */
-    private static final int MOST_ROWS = 64;
+    /** Whoever lets many thousands wait does not need all of them in one statement. */
+    private static final int MOST_ROWS = 256;
 
     private static final String END = "commit";
 
@@ -30,15 +29,20 @@ final class Batch {
     private record Slot(Rows text, boolean alone, List<Statement<?>> rows) {
 
         boolean takes(Statement<?> statement) {
-            return !alone && !statement.alone() && rows.size() < MOST_ROWS && text.equals(statement.text());
+            return !alone && !statement.alone() && rows.size() < MOST_ROWS && text == statement.text();
+        }
+
+        boolean one() {
+            return rows.size() == 1;
         }
 
         String sql() {
-            return alone ? text.head() : text.text(rows.size());
+            return text.text(one());
         }
 
-        boolean asks() {
-            return rows.get(0).asks();
+        /** Whether the rows are numbered. */
+        boolean numbered() {
+            return !alone && rows.get(0).asks();
         }
 
         static Slot of(Statement<?> statement) {
@@ -113,20 +117,40 @@ final class Batch {
     private void fill(PreparedStatement prepared) throws SQLException {
         int at = 1;
         for (Slot slot : slots) {
-            int number = 0;
-            for (Statement<?> statement : slot.rows()) {
-                if (!slot.alone() && slot.asks()) {
-                    prepared.setInt(at++, number++);
-                }
-                for (Object value : statement.values()) {
-                    set(prepared, at++, value);
-                }
-            }
+            at = slot.one() ? values(prepared, at, slot) : arrays(prepared, at, slot);
         }
     }
 
-    private static void set(PreparedStatement prepared, int at, @Nullable Object value) throws SQLException {
-        StatementCreatorUtils.setParameterValue(prepared, at, SqlTypeValue.TYPE_UNKNOWN, value);
+    private static int values(PreparedStatement prepared, int at, Slot slot) throws SQLException {
+        int next = at;
+        if (slot.numbered()) {
+            prepared.setInt(next++, 0);
+        }
+        for (Object value : slot.rows().get(0).values()) {
+            StatementCreatorUtils.setParameterValue(prepared, next++, SqlTypeValue.TYPE_UNKNOWN, value);
+        }
+        return next;
+    }
+
+    private static int arrays(PreparedStatement prepared, int at, Slot slot) throws SQLException {
+        int next = at;
+        int numbers = slot.numbered() ? 1 : 0;
+        if (numbers > 0) {
+            prepared.setArray(
+                    next++,
+                    Columns.numbers(prepared.getConnection(), slot.rows().size()));
+        }
+        List<String> types = slot.text().types();
+        for (int column = numbers; column < types.size(); column++) {
+            int value = column - numbers;
+            prepared.setArray(
+                    next++,
+                    Columns.array(
+                            prepared.getConnection(),
+                            types.get(column),
+                            slot.rows().stream().map(row -> row.values()[value]).toArray()));
+        }
+        return next;
     }
 
     private static void read(Slot slot, ResultSet result) throws SQLException {

@@ -185,14 +185,22 @@ final class Group {
         if (connection == null) {
             connection = source.getConnection();
             connection.setAutoCommit(false);
-            first.add(Statement.of("set local role " + rules.role(), new Object[0], null));
-            first.add(set("lock_timeout", rules.lockTimeout().toMillis() + "ms"));
+            first.add(begin());
         }
         if (widened) {
             first.add(set(rules.settings(), String.join(",", settings)));
             widened = false;
         }
         return first;
+    }
+
+    /** How many rows there are changes from group to group, and the plan for them does not: it is not made anew for each number. */
+    private Statement<?> begin() {
+        return Statement.of(
+                "select set_config('role', ?, true), set_config('lock_timeout', ?, true),"
+                        + " set_config('plan_cache_mode', 'force_generic_plan', true)",
+                new Object[] {rules.role(), rules.lockTimeout().toMillis() + "ms"},
+                null);
     }
 
     private static Statement<?> set(String setting, String value) {

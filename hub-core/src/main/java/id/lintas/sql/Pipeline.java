@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 public class Pipeline {
 
     private static final Rows LOCK = Rows.of(
-            "select n.number, pg_advisory_xact_lock(hashtextextended(n.name, 0)) from (values ",
-            "(?::int, ?::text)",
-            ") as n(number, name)");
+            "select n.number, pg_advisory_xact_lock(hashtextextended(n.name, 0)) from ",
+            "int, text",
+            " as n(number, name)");
 
     private final DataSource source;
     private final SQLExceptionTranslator errors = new SQLExceptionSubclassTranslator();

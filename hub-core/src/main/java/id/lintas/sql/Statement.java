@@ -27,7 +27,7 @@ final class Statement<T> {
 
     /** A statement that goes by itself. */
     static <T> Statement<T> of(String sql, @Nullable Object[] values, @Nullable RowMapper<T> mapper) {
-        return new Statement<>(Rows.of(sql, "", ""), true, values, mapper);
+        return new Statement<>(Rows.alone(sql), true, values, mapper);
     }
 
     /** A row of a statement. */

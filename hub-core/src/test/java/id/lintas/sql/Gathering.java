@@ -27,17 +27,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Gathering implements AutoCloseable {
 
     /** Each row keeps which transaction of the database wrote it. */
-    static final Rows ADD = Rows.of("insert into entry (n, tx) values ", "(?, pg_current_xact_id()::text)", "");
+    static final Rows ADD =
+            Rows.of("insert into entry (n, tx) select n, pg_current_xact_id()::text from ", "int", " as v(n)");
 
     static final Rows COUNT = Rows.of(
-            "select n.number, a.balance from (values ",
-            "(?::int, ?::text)",
-            ") as n(number, name) join account a on a.name = n.name for update of a");
+            "select n.number, a.balance from ",
+            "int, text",
+            " as n(number, name) join account a on a.name = n.name for update of a");
 
     static final Rows PUT = Rows.of(
-            "update account a set balance = n.balance from (values ",
-            "(?::text, ?::int)",
-            ") as n(name, balance) where a.name = n.name");
+            "update account a set balance = n.balance from ",
+            "text, int",
+            " as n(name, balance) where a.name = n.name");
 
     private final HikariDataSource pool = new HikariDataSource();
     final JdbcClient jdbc;

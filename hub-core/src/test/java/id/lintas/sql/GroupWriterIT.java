@@ -161,8 +161,7 @@ class GroupWriterIT {
                 db.jdbc.sql("insert into named (name) values (?)").param(name).update();
             });
         }
-        Rows question = Rows.of(
-                "select n.number, t.name from (values ", "(?::int)", ") as n(number) cross join named t order by 2");
+        Rows question = Rows.of("select n.number, t.name from ", "int", " as n(number) cross join named t order by 2");
         List<Future<String>> all = db.together(List.of("x", "y").stream()
                 .<Supplier<String>>map(name -> () -> Objects.requireNonNull(db.transaction.execute(status -> {
                     db.pipeline.local("some.name", name);
