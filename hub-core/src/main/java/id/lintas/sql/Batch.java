@@ -142,13 +142,8 @@ final class Batch {
         }
         List<String> types = slot.text().types();
         for (int column = numbers; column < types.size(); column++) {
-            int value = column - numbers;
             prepared.setArray(
-                    next++,
-                    Columns.array(
-                            prepared.getConnection(),
-                            types.get(column),
-                            slot.rows().stream().map(row -> row.values()[value]).toArray()));
+                    next++, Columns.array(prepared.getConnection(), types.get(column), slot.rows(), column - numbers));
         }
         return next;
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays for the columns of many rows. */
@@ -19,18 +20,18 @@ final class Columns {
         return connection.createArrayOf("int4", numbers);
     }
 
-    /** The values as an array of the type, which is one of {@link Rows}. */
-    static Array array(Connection connection, String type, @Nullable Object[] values) throws SQLException {
+    /** The values that the rows have at this place, as an array of the type, which is one of {@link Rows}. */
+    static Array array(Connection connection, String type, List<Statement<?>> rows, int at) throws SQLException {
         if (type.equals("bytea")) {
-            byte[][] bytes = new byte[values.length][];
-            for (int i = 0; i < values.length; i++) {
-                bytes[i] = (byte[]) values[i];
+            byte[][] bytes = new byte[rows.size()][];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte[]) rows.get(i).values()[at];
             }
             return connection.createArrayOf(type, bytes);
         }
-        String[] texts = new String[values.length];
-        for (int i = 0; i < values.length; i++) {
-            texts[i] = text(values[i]);
+        String[] texts = new String[rows.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = text(rows.get(i).values()[at]);
         }
         return connection.createArrayOf(named(type), texts);
     }

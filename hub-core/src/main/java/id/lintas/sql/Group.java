@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,6 @@ final class Group {
     private final GroupRules rules;
     private final Runnable over;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final List<Member> asking = new ArrayList<>();
     private final List<Member> committing = new ArrayList<>();
     private final Map<String, Member> claims = new HashMap<>();
@@ -37,7 +35,7 @@ final class Group {
     private int here;
     private int busy;
     private boolean widened;
-    private boolean failed;
+    private volatile boolean failed;
     private boolean committed;
 
     Group(DataSource source, GroupRules rules, int members, Runnable over) {
@@ -50,24 +48,12 @@ final class Group {
 
     /** Everything that the member asks is answered when this returns. */
     void ask(Member member) {
-        lock.lock();
-        try {
-            asking.add(member);
-            pause(() -> !asking.contains(member));
-        } finally {
-            lock.unlock();
-        }
+        pause(member, asking);
     }
 
     /** Everything that the member wrote is durable when this returns. */
     void commit(Member member) {
-        lock.lock();
-        try {
-            committing.add(member);
-            pause(() -> committed);
-        } finally {
-            lock.unlock();
-        }
+        pause(member, committing);
     }
 
     /** The member wants nothing any more; what it wrote and sent already cannot be undone without the others. */
@@ -120,28 +106,35 @@ final class Group {
         }
     }
 
-    private interface Until {
-        boolean holds();
-    }
-
-    private void pause(Until until) {
-        busy--;
-        step();
-        long left = GroupWriter.TOO_LONG;
+    private void pause(Member member, List<Member> among) {
+        lock.lock();
         try {
-            while (!failed && !until.holds()) {
-                if (left <= 0) {
-                    fail("a member takes too long", null);
-                } else {
-                    left = changed.awaitNanos(left);
-                }
+            if (!failed) {
+                member.pause();
+                among.add(member);
+                busy--;
+                step();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            fail("a member was interrupted", null);
+        } finally {
+            lock.unlock();
+        }
+        String why = member.awaitTurn();
+        if (!why.isEmpty()) {
+            giveUp(member, why);
         }
         if (failed) {
             throw new LeftGroup("the group failed");
+        }
+    }
+
+    private void giveUp(Member member, String why) {
+        lock.lock();
+        try {
+            if (member.pauses()) {
+                fail(why, null);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -153,15 +146,20 @@ final class Group {
             if (!asking.isEmpty()) {
                 send(asking, false);
                 busy += asking.size();
-                asking.clear();
+                goOn(asking);
             } else if (!committing.isEmpty()) {
                 send(committing, true);
                 committed = true;
+                goOn(committing);
             }
-            changed.signalAll();
         } catch (SQLException | RuntimeException e) {
             fail("the database refused a statement", e);
         }
+    }
+
+    private static void goOn(List<Member> members) {
+        members.forEach(Member::goOn);
+        members.clear();
     }
 
     private void send(List<Member> members, boolean commit) throws SQLException {
@@ -215,7 +213,8 @@ final class Group {
                     here,
                     cause == null ? why : why + ": " + cause.getMessage());
             rollback();
-            changed.signalAll();
+            goOn(asking);
+            goOn(committing);
         }
     }
 

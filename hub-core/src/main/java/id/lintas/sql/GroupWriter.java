@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -38,12 +38,24 @@ public class GroupWriter {
 
     /** A thread's place. */
     private static final class Seat {
-        private final Condition called;
-        private boolean turn;
+        private final Thread thread = Thread.currentThread();
+        private volatile boolean turn;
         private @Nullable Member member;
 
-        Seat(Condition called) {
-            this.called = called;
+        /** Waits for the turn; whether it came. */
+        boolean await(long patience) {
+            long end = System.nanoTime() + patience;
+            long left = patience;
+            while (!turn && left > 0 && !thread.isInterrupted()) {
+                LockSupport.parkNanos(this, left);
+                left = end - System.nanoTime();
+            }
+            return turn;
+        }
+
+        void call() {
+            turn = true;
+            LockSupport.unpark(thread);
         }
     }
 
@@ -81,8 +93,8 @@ public class GroupWriter {
     }
 
     private Seat enter() {
+        Seat seat = new Seat();
         lock.lock();
-        Seat seat = new Seat(lock.newCondition());
         try {
             if (running < rules.lanes() && queue.isEmpty()) {
                 running++;
@@ -90,20 +102,23 @@ public class GroupWriter {
                 return seat;
             }
             queue.add(seat);
-            long left = rules.patience().toNanos();
-            while (!seat.turn && left > 0) {
-                left = seat.called.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
-            // Whoever was called takes its part, however it woke; nobody waits for one that is gone.
-            if (!seat.turn) {
-                queue.remove(seat);
-            }
             lock.unlock();
         }
+        if (!seat.await(rules.patience().toNanos())) {
+            leave(seat);
+        }
         return seat;
+    }
+
+    /** Nobody waits for one that is gone; whoever was called meanwhile takes its part, however it woke. */
+    private void leave(Seat seat) {
+        lock.lock();
+        try {
+            queue.remove(seat);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A lane is free. */
@@ -123,10 +138,7 @@ public class GroupWriter {
                 Group group = new Group(source, rules, seats.size(), this::next);
                 seats.forEach(seat -> seat.member = new Member(group));
             }
-            for (Seat seat : seats) {
-                seat.turn = true;
-                seat.called.signal();
-            }
+            seats.forEach(Seat::call);
         } finally {
             lock.unlock();
         }

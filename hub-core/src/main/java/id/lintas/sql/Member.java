@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A thread's part in a group, with what it lets wait, and the connection that it believes to have. For that thread. */
@@ -17,6 +18,7 @@ final class Member implements Waiting, InvocationHandler {
     private boolean wrote;
     private boolean gone;
     private boolean committed;
+    private volatile @Nullable Thread pausing;
 
     Member(Group group) {
         this.group = group;
@@ -59,6 +61,40 @@ final class Member implements Waiting, InvocationHandler {
             wrote |= statements.stream().anyMatch(statement -> !statement.asks());
             group.ask(this);
         }
+    }
+
+    /** This thread is about to wait until the group has what it wants. */
+    void pause() {
+        pausing = Thread.currentThread();
+    }
+
+    boolean pauses() {
+        return pausing != null;
+    }
+
+    /** The group has it. Each thread is woken by itself, and needs no lock to go on: sixteen that wait for one lock wake each other in turn. */
+    void goOn() {
+        Thread thread = pausing;
+        pausing = null;
+        if (thread != null) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Waits until it goes on; otherwise why it does not. */
+    String awaitTurn() {
+        long end = System.nanoTime() + GroupWriter.TOO_LONG;
+        while (pauses()) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return "a member takes too long";
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                return "a member was interrupted";
+            }
+            LockSupport.parkNanos(this, left);
+        }
+        return "";
     }
 
     /** The thread that sends them has the group's lock, and this member's thread waits for it. */
