@@ -40,7 +40,7 @@ public class OfficeTransactions {
      * @param most how many at most, 1 to 32; 1 for each by itself
      */
     public static GroupRules together(int most) {
-        return new GroupRules(most, 2, Duration.ofMillis(100), GROUP, GROUP_OFFICES, Duration.ofSeconds(1));
+        return new GroupRules(most, 3, Duration.ofMillis(100), GROUP, GROUP_OFFICES, Duration.ofSeconds(1));
     }
 
     /**
