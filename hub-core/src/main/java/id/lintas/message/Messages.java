@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,19 +16,20 @@ import org.springframework.stereotype.Service;
 @Service
 public class Messages {
 
-    private static final String BOTH = """
-            select * from (
-              select id::text, true as inbound, received_at as at, peer, office, correlation, operation as type, outcome as status,
-                0 as attempts, answered_at as done_at, null::timestamptz as next_at, detail
-              from inbound_message
-              union all
-              select id::text, false, created_at, link, office, correlation, type, status, attempts, delivered_at,
-                case when status = 'DUE' then next_attempt_at end, last_detail
-              from delivery_now) m
-            where (:status::text is null or status = :status)
-              and (:office::text is null or office = :office)
-              and (:key::text is null or correlation = :key)
-              and (:before::timestamptz is null or at < :before)
+    private static final String IN = """
+            select id::text, true as inbound, received_at as at, peer, office, correlation, operation as type, outcome as status,
+              0 as attempts, answered_at as done_at, null::timestamptz as next_at, detail
+            from inbound_message
+            where (:status::text is null or outcome = :status) and (:office::text is null or office = :office)
+              and (:key::text is null or correlation = :key) and (:before::timestamptz is null or received_at < :before)
+            """;
+
+    private static final String OUT = """
+            select id::text, false as inbound, created_at as at, link as peer, office, correlation, type, status,
+              attempts, delivered_at as done_at, case when status = 'DUE' then next_attempt_at end as next_at, last_detail as detail
+            from delivery_now
+            where (:status::text is null or status = :status) and (:office::text is null or office = :office)
+              and (:key::text is null or correlation = :key) and (:before::timestamptz is null or created_at < :before)
             """;
 
     private final OfficeTransactions transactions;
@@ -54,33 +56,46 @@ public class Messages {
 
     /** The newest messages that match, newest first. */
     public List<MessageView> latest(Filter filter, int most) {
-        return query(filter, BOTH + " order by at desc, id desc limit " + Math.min(Math.max(most, 1), 500));
+        return query(filter, both("", " order by at desc, id desc limit " + Math.min(Math.max(most, 1), 500)));
     }
 
     /** Everything about one booking or file, oldest first: its timeline. */
     public List<MessageView> timeline(String correlation) {
-        return query(new Filter(null, null, correlation, null), BOTH + " order by at, id limit 500");
+        return query(new Filter(null, null, correlation, null), both("", " order by at, id limit 500"));
     }
 
-    /** One message. */
+    /** One message; what is no id is nobody's. */
     public Optional<MessageView> find(String id) {
-        return transactions.acrossOffices(() -> bind(BOTH + " and id = :id", new Filter(null, null, null, null))
-                .param("id", id)
-                .query(Messages::read)
-                .optional());
+        return uuid(id).flatMap(known ->
+                transactions.acrossOffices(() -> bind(both(" and id = :id", ""), new Filter(null, null, null, null))
+                        .param("id", known)
+                        .query(Messages::read)
+                        .optional()));
     }
 
     /** The tries of a delivery, oldest first. */
     public List<Attempt> attempts(String delivery) {
-        return transactions.acrossOffices(() -> jdbc.sql(
-                        "select attempt, at, result, detail from delivery_attempt where delivery::text = ? order by at")
-                .param(delivery)
-                .query((row, n) -> new Attempt(
-                        row.getInt("attempt"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("result"),
-                        row.getString("detail")))
-                .list());
+        return uuid(delivery)
+                .map(known -> transactions.acrossOffices(() -> jdbc.sql("""
+                                select a.attempt, a.at, a.result, a.detail from delivery_state s
+                                join delivery_attempt a on a.office = s.office and a.delivery = s.id where s.id = ? order by a.at
+                                """)
+                        .param(known)
+                        .query((row, n) -> new Attempt(
+                                row.getInt("attempt"),
+                                row.getTimestamp("at").toInstant(),
+                                row.getString("result"),
+                                row.getString("detail")))
+                        .list()))
+                .orElse(List.of());
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** How many deliveries stand where, for each link. */
@@ -140,6 +155,11 @@ public class Messages {
                         row.getTimestamp("accepted_at").toInstant(),
                         row.getTimestamp("ended_at").toInstant()))
                 .list());
+    }
+
+    /** Each half by itself in the order that is asked for, by its own index, and then both: so a page reads no more rows than it shows. */
+    private static String both(String condition, String order) {
+        return "select * from ((" + IN + condition + order + ") union all (" + OUT + condition + order + ")) m" + order;
     }
 
     private List<MessageView> query(Filter filter, String sql) {

@@ -32,12 +32,12 @@ final class Batch {
             return !alone && !statement.alone() && rows.size() < MOST_ROWS && text == statement.text();
         }
 
-        boolean one() {
-            return rows.size() == 1;
+        boolean few() {
+            return rows.size() <= Rows.FEW;
         }
 
         String sql() {
-            return text.text(one());
+            return text.text(rows.size());
         }
 
         /** Whether the rows are numbered. */
@@ -117,17 +117,20 @@ final class Batch {
     private void fill(PreparedStatement prepared) throws SQLException {
         int at = 1;
         for (Slot slot : slots) {
-            at = slot.one() ? values(prepared, at, slot) : arrays(prepared, at, slot);
+            at = slot.few() ? values(prepared, at, slot) : arrays(prepared, at, slot);
         }
     }
 
     private static int values(PreparedStatement prepared, int at, Slot slot) throws SQLException {
         int next = at;
-        if (slot.numbered()) {
-            prepared.setInt(next++, 0);
-        }
-        for (Object value : slot.rows().get(0).values()) {
-            StatementCreatorUtils.setParameterValue(prepared, next++, SqlTypeValue.TYPE_UNKNOWN, value);
+        int number = 0;
+        for (Statement<?> row : slot.rows()) {
+            if (slot.numbered()) {
+                prepared.setInt(next++, number++);
+            }
+            for (Object value : row.values()) {
+                StatementCreatorUtils.setParameterValue(prepared, next++, SqlTypeValue.TYPE_UNKNOWN, value);
+            }
         }
         return next;
     }

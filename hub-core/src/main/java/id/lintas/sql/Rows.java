@@ -1,29 +1,44 @@
 package id.lintas.sql;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A statement that can be about many rows at once, so that what several wait for is said in one: a head, the rows, a tail that names them,
  * as in {@code as n(number, office)}. Many rows are one array for each of their columns, so the text is the same for any number of them and the
- * database prepares it once; a single row is said plainly, as no plan is better for one in an array. Of a question the first column is a number,
+ * database prepares it once. A few are said plainly: for few in an array it would make a plan each time, as one for many looks dear. Of a question the first column is a number,
  * which is filled in, and the first column of the answer must be that number again; a mapper reads its columns by name.
  */
 public final class Rows {
 
+    /** So many rows are said plainly at most. */
+    static final int FEW = 4;
+
     private final String head;
     private final List<String> types;
     private final boolean whenever;
-    private final String one;
+    private final List<String> few;
     private final String many;
 
     private Rows(String head, List<String> types, String tail, boolean whenever) {
         this.head = head;
         this.types = types;
         this.whenever = whenever;
-        this.one = types.isEmpty() ? head : head + "(values (" + each(types, Rows::value) + "))" + tail;
-        this.many = types.isEmpty() ? head : head + "unnest(" + each(types, Rows::array) + ")" + tail;
+        this.few = IntStream.rangeClosed(1, FEW)
+                .mapToObj(count -> head + "(values " + values(types, count) + ")" + tail)
+                .toList();
+        this.many = head + "unnest(" + each(types, Rows::array) + ")" + tail;
+    }
+
+    private Rows(String sql) {
+        this.head = sql;
+        this.types = List.of();
+        this.whenever = false;
+        this.few = List.of(sql);
+        this.many = sql;
     }
 
     /**
@@ -62,7 +77,7 @@ public final class Rows {
 
     /** A statement by itself, with {@code ?} for its values. */
     static Rows alone(String sql) {
-        return new Rows(sql, List.of(), "", false);
+        return new Rows(sql);
     }
 
     private static List<String> split(String types) {
@@ -83,9 +98,13 @@ public final class Rows {
         return whenever;
     }
 
-    /** The text for one row, or for more. */
-    String text(boolean single) {
-        return single ? one : many;
+    /** The text for so many rows. */
+    String text(int count) {
+        return count <= FEW ? few.get(count - 1) : many;
+    }
+
+    private static String values(List<String> types, int count) {
+        return String.join(", ", Collections.nCopies(count, "(" + each(types, Rows::value) + ")"));
     }
 
     private static String each(List<String> types, UnaryOperator<String> parameter) {

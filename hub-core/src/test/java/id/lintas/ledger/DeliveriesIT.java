@@ -234,16 +234,6 @@ class DeliveriesIT {
         assertThat(deleteBody(claim)).isEqualTo(1);
     }
 
-    private int deleteBody(Claim claim) {
-        return ledger.bean(OfficeTransactions.class)
-                .in(
-                        office,
-                        () -> ledger.sql()
-                                .sql("update delivery set body = null where id = ?")
-                                .param(claim.envelope().id())
-                                .update());
-    }
-
     @Test
     void whatIsRolledBackIsNotOwed() {
         try {
@@ -256,6 +246,16 @@ class DeliveriesIT {
         }
         assertThat(mine(deliveries.claim("node", 1000, Window.of(100), LEASE, Held.NOTHING)))
                 .isEmpty();
+    }
+
+    private int deleteBody(Claim claim) {
+        return ledger.bean(OfficeTransactions.class)
+                .in(
+                        office,
+                        () -> ledger.sql()
+                                .sql("update delivery set body = null where id = ?")
+                                .param(claim.envelope().id())
+                                .update());
     }
 
     private void owe(OfficeId to, int times) {

@@ -1,6 +1,5 @@
 package id.lintas.harness.bench;
 
-import id.lintas.harness.bench.Meter.Way;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,28 +59,25 @@ public final class PaymentsBench {
     }
 
     private void phases(Meter meter, Load load, Bills bills, String clerk) {
-        double base = 0;
+        Base base = new Base(stage, meter, options.has("a"));
+        base.first();
         double peak = 0;
         double delivered = 0;
-        if (options.has("a")) {
-            stage.withoutHub();
-            Way raw = meter.measure("a", "raw", List.of(2, 4, 8, 16), 4_000);
-            base = raw.best().perSecond();
-            Rest.sweep(stage);
-        }
         if (options.has("b")) {
             hub(EACH);
-            Way each = meter.measure("b", "pay", List.of(8, 16), 2_000);
-            peak = each.best().perSecond();
-            ratios.add("b/a", peak, base, 0.6, 0.6);
+            double each =
+                    meter.measure("b", "pay", List.of(8, 16), 2_000).best().perSecond();
+            peak = each;
             Rest.sweep(stage);
+            base.beside(around -> ratios.add("b/a", each, around, 0.6, 0.6));
         }
         if (options.has("c")) {
             hub(HELD);
-            Way group = meter.measure("c", "pay", List.of(32, 64), 4_000);
-            peak = Math.max(peak, group.best().perSecond());
-            ratios.add("c/a", group.best().perSecond(), base, 1.2, 1.5);
+            double group =
+                    meter.measure("c", "pay", List.of(32, 64), 4_000).best().perSecond();
+            peak = Math.max(peak, group);
             Rest.sweep(stage);
+            base.beside(around -> ratios.add("c/a", group, around, 1.2, 1.5));
         }
         if (options.has("d") || options.has("e")) {
             hub(Map.of());
@@ -89,7 +85,6 @@ public final class PaymentsBench {
         Sustained sustained = new Sustained(stage, load, meter, bills, options, control);
         if (options.has("d")) {
             delivered = sustained.run(peak);
-            ratios.add("d/a", delivered, base, 0.5, 1.0);
         }
         if (options.has("e")) {
             if (!options.has("d")) {
@@ -102,6 +97,10 @@ public final class PaymentsBench {
             }
             Seen seen = new Seen(stage, load, meter, bills, options, control);
             ratios.atMost("paid to page p99, ms", seen.run(delivered > 0 ? delivered / 2 : UNKNOWN, clerk), 250);
+        }
+        if (options.has("d")) {
+            double sent = delivered;
+            base.beside(around -> ratios.add("d/a", sent, around, 0.5, 1.0));
         }
     }
 
