@@ -110,7 +110,6 @@ class DeliveryDispatcher extends BackgroundWork {
 
         private void poll() {
             while (!stopping) {
-                tellOfHandedOver();
                 int claimed = sender.ready() ? look() : 0;
                 if (claimed == 0) {
                     rest(outage.pause());
@@ -131,6 +130,7 @@ class DeliveryDispatcher extends BackgroundWork {
         /** How much was claimed, or waits for threads. */
         private int look() {
             try {
+                tellOfHandedOver();
                 reclaim();
                 int most = MOST - bulkheads.waitingForThreads();
                 if (most <= 0) {
