@@ -42,10 +42,10 @@ class DeliveryStore implements SealsColumns {
               where link <> all(:heldLinks)
                 and (office <> all(:heldOffices) or link in ('registry', 'abis') or link like 'results-%')
             ), picked as (
-              select s.id
+              select s.office, s.id
               from (select * from channel where room > 0 order by random()) c
               cross join lateral (
-                select id from delivery_state
+                select office, id from delivery_state
                 where office = c.office and link = c.link and status = 'DUE' and next_attempt_at <= :now
                 order by next_attempt_at, id
                 limit c.room
@@ -55,7 +55,7 @@ class DeliveryStore implements SealsColumns {
               update delivery_state s
               set status = 'LEASED', attempts = attempts + 1, fence = fence + 1, lease_until = :until, lease_owner = :owner
               from picked p
-              where s.id = p.id
+              where s.id = p.id and s.office = p.office
               returning s.office, s.id, s.link, s.attempts, s.fence, s.resends
             )
             select c.*, d.type, d.correlation, d.content_type, d.body
@@ -65,13 +65,13 @@ class DeliveryStore implements SealsColumns {
     /** Those that were answered already stay as they are. */
     private static final String ANSWERED = """
             with held as (
-              select id from delivery_state where id = any (?::text[]::uuid[]) order by office, id for update
+              select office, id from delivery_state where id = any (?::text[]::uuid[]) order by office, id for update
             ), answered as (
               update delivery_state s set status = 'DELIVERED', lease_until = null,
                 delivered_at = case when s.status = 'DELIVERED' then s.delivered_at else ?::timestamptz end,
                 last_detail = case when s.status = 'DELIVERED' then s.last_detail else 'answered' end,
                 sent_at = coalesce(s.sent_at, ?::timestamptz)
-              from held h where s.id = h.id
+              from held h where s.id = h.id and s.office = h.office
               returning s.office, s.id, s.link
             )
             select a.id, a.office, d.type, d.correlation, a.link from answered a join delivery d on d.office = a.office and d.id = a.id
@@ -161,7 +161,7 @@ class DeliveryStore implements SealsColumns {
     int reclaimLeases(Instant now) {
         return jdbc.sql("""
                         update delivery_state set status = 'DUE', lease_owner = null, last_detail = 'lease ran out'
-                        where id in (select id from delivery_state where status = 'LEASED' and lease_until < ?
+                        where (id, office) in (select id, office from delivery_state where status = 'LEASED' and lease_until < ?
                           for update skip locked)
                         """).param(Timestamp.from(now)).update();
     }
@@ -171,7 +171,7 @@ class DeliveryStore implements SealsColumns {
         return jdbc.sql("""
                         update delivery_state set status = 'DUE', next_attempt_at = :now, resends = resends + 1,
                           last_detail = 'no answer yet, sent again'
-                        where id in (select id from delivery_state where status = 'SENT'
+                        where (id, office) in (select id, office from delivery_state where status = 'SENT'
                             and sent_at < :now::timestamptz - :patience * power(2, least(resends, 10)) * interval '1 second'
                           for update skip locked)
                         """)

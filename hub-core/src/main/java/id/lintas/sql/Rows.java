@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
 /**
  * A statement that can be about many rows at once, so that what several wait for is said in one: a head, the rows, a tail that names them,
  * as in {@code as n(number, office)}. Many rows are one array for each of their columns, so the text is the same for any number of them and the
- * database prepares it once. A few are said plainly: for few in an array it would make a plan each time, as one for many looks dear. Of a question the first column is a number,
- * which is filled in, and the first column of the answer must be that number again; a mapper reads its columns by name.
+ * database prepares it once. A few are said plainly: for few in an array it would make a plan each time, as one for many looks dear. Of a
+ * question the first column is a number, which is filled in, and the first column of the answer must be that number again; a mapper
+ * reads its columns by name.
  */
 public final class Rows {
 
