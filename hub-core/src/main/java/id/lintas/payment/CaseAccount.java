@@ -46,6 +46,10 @@ record CaseAccount(List<Bill> bills, List<Payment> payments) {
         return payments.stream().anyMatch(payment -> payment.id().equals(id) && payment.decision() != null);
     }
 
+    boolean has(java.util.UUID payment) {
+        return payments.stream().anyMatch(known -> known.id().equals(payment));
+    }
+
     Payment payment(java.util.UUID id) {
         return payments.stream()
                 .filter(payment -> payment.id().equals(id))

@@ -107,17 +107,28 @@ class CaseAccounts {
                 }
             }
         }
-        // Whoever settles no more makes room first: the database knows of one that does.
-        after.payments().stream()
+        List<Payment> changed = after.payments().stream()
                 .filter(payment -> !before.payments().contains(payment))
-                .sorted(Comparator.comparing(payment -> payment.status().settles()))
-                .forEach(payment -> payments.save(office, payment));
+                .toList();
+        write(office, before, changed);
         reversed(application, before, after, actor, now);
         PassportApplication moved = settled(opened, after, actor);
         if (!before.equals(after)) {
             effects.nudges().changed(office);
         }
         return moved;
+    }
+
+    private void write(OfficeId office, CaseAccount before, List<Payment> changed) {
+        if (changed.size() == 1 && before.has(changed.get(0).id())) {
+            payments.update(office, changed.get(0));
+            return;
+        }
+        // Whoever settles no more makes room first: the database knows of one that does. Saved ones are written in
+        // their order.
+        changed.stream()
+                .sorted(Comparator.comparing(payment -> payment.status().settles()))
+                .forEach(payment -> payments.save(office, payment));
     }
 
     private PassportApplication settled(Opened opened, CaseAccount after, String actor) {

@@ -20,19 +20,29 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PaymentStore {
 
-    private static final Rows SAVE = Rows.of(
-            """
-            insert into payment (office, id, application, billing_code, partner, partner_reference, transport, channel,
-              amount, status, paid_at, received_at, reversed_at, decision, decided_at, ntpn, registry_stored_at) select * from
-            """,
-            "text, uuid, uuid, text, text, text, text, text, bigint, text, timestamptz, timestamptz, timestamptz, text, timestamptz, text, timestamptz",
-            """
+    private static final String COLUMNS = """
+            office, id, application, billing_code, partner, partner_reference, transport, channel, amount, status, paid_at,
+              received_at, reversed_at, decision, decided_at, ntpn, registry_stored_at
+            """;
+
+    private static final String TYPES =
+            "text, uuid, uuid, text, text, text, text, text, bigint, text, timestamptz, timestamptz, timestamptz, text, timestamptz, text, timestamptz";
+
+    private static final Rows SAVE = Rows.of("insert into payment (" + COLUMNS + ") select * from ", TYPES, """
              as saved on conflict (office, id) do update set application = excluded.application,
               billing_code = excluded.billing_code, amount = excluded.amount, status = excluded.status,
               paid_at = excluded.paid_at, channel = excluded.channel, reversed_at = excluded.reversed_at,
               decision = excluded.decision, decided_at = excluded.decided_at, ntpn = coalesce(payment.ntpn, excluded.ntpn),
               registry_stored_at = coalesce(payment.registry_stored_at, excluded.registry_stored_at)
             """);
+
+    /** For one that is known to be there, which costs less than to find that it cannot be inserted; of several no order is kept. */
+    private static final Rows UPDATE =
+            Rows.of("""
+            update payment p set billing_code = n.billing_code, amount = n.amount, status = n.status, paid_at = n.paid_at,
+              channel = n.channel, reversed_at = n.reversed_at, decision = n.decision, decided_at = n.decided_at,
+              ntpn = coalesce(p.ntpn, n.ntpn), registry_stored_at = coalesce(p.registry_stored_at, n.registry_stored_at)
+            from\s""", TYPES, " as n(" + COLUMNS + ") where p.office = n.office and p.id = n.id");
 
     private static final Rows FIND = Rows.of(
             "select n.number, p.* from ",
@@ -58,13 +68,22 @@ class PaymentStore {
         this.pipeline = pipeline;
     }
 
-    /** Writes the payment, or what a partner corrected while it was held; a state receipt that it has stays. */
+    /** Writes payments in the order in which they are given, whether the office has them or not. A state receipt that one has stays. */
     void save(OfficeId office, Payment payment) {
+        write(SAVE, office, payment);
+    }
+
+    /** Writes what became of a payment that the case has, if it is the only one that changes there. A state receipt that it has stays. */
+    void update(OfficeId office, Payment payment) {
+        write(UPDATE, office, payment);
+    }
+
+    private void write(Rows rows, OfficeId office, Payment payment) {
         Instant reversed = payment.reversedAt();
         Payment.Decision decision = payment.decision();
         Instant stored = payment.registryStoredAt();
         pipeline.write(
-                SAVE,
+                rows,
                 office.value(),
                 payment.id(),
                 payment.application(),

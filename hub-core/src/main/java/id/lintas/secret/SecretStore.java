@@ -14,7 +14,7 @@ public interface SecretStore {
     String NEXT = "-next";
 
     /**
-     * The secret's text without trailing line ends, read anew at each call so that a rotation needs no restart.
+     * The secret's text without trailing line ends, as it is at the moment of the call, so that a rotation needs no restart.
      *
      * @throws MissingSecret if there is none, it is empty or the reference leaves the store
      */

@@ -30,6 +30,9 @@ class SecretCheckTest {
         for (int i = 0; i < 200; i++) {
             hub("password-" + i, SecretKind.PASSWORD, random(24));
         }
+        for (String beginning : List.of("xXx", "xxxx", "todo", "Fixme")) {
+            hub("password-" + beginning, SecretKind.PASSWORD, beginning + "q7Rk2Vb9Lw4Zs8Hd3Jt6");
+        }
         hub("key", SecretKind.KEY, Base64.getEncoder().encodeToString(bytes(32)));
         hub("hook", SecretKind.WEBHOOK, "whsec_" + Base64.getEncoder().encodeToString(bytes(24)));
 
@@ -62,6 +65,9 @@ class SecretCheckTest {
                 "<the password goes here>",
                 "{{ .Values.password }}",
                 "TODO",
+                "TODO: the broker's password",
+                "xxx",
+                "xxxx-replace-this-one",
                 "xxxxxxxxxxxxxxxx"
             })
     void aPlaceholderThatNobodyFilledInIsRefused(String value) throws IOException {

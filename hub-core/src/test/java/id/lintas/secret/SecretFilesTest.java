@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,33 @@ class SecretFilesTest {
         assertThat(store.text("bank/key")).isEqualTo("first");
         Files.writeString(file, "second");
         assertThat(store.text("bank/key")).isEqualTo("second");
+    }
+
+    @Test
+    void readsAgainOnlyWhatMayHaveChanged() throws IOException {
+        Path file = folder.resolve("key");
+        FileTime longAgo = FileTime.from(Instant.parse("2026-01-02T03:04:05Z"));
+        write(file, "first", longAgo);
+        SecretFiles store = new SecretFiles(folder);
+        String first = store.text("key");
+        assertThat(store.text("key")).as("the same file").isSameAs(first);
+
+        write(folder.resolve("aside"), "other", longAgo);
+        Files.move(folder.resolve("aside"), file, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(store.text("key")).as("another file, as long and as old").isEqualTo("other");
+
+        write(file, "third", FileTime.from(longAgo.toInstant().plusNanos(1_000)));
+        assertThat(store.text("key")).as("written in place").isEqualTo("third");
+
+        Files.writeString(file, "young");
+        assertThat(store.text("key")).as("could be written again now").isNotSameAs(store.text("key"));
+        Files.delete(file);
+        assertThatThrownBy(() -> store.text("key")).hasMessageContaining("absent from the secret store");
+    }
+
+    private static void write(Path file, String text, FileTime changed) throws IOException {
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, changed);
     }
 
     /** As often as it takes to meet the moment of the rename: reading the secret before its successor fails here. */

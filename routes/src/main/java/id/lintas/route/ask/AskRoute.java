@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.http.HttpMethods;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class AskRoute extends EndpointRouteBuilder {
         Asking asking = message.getMandatoryBody(Asking.class);
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_URI, asking.call().url());
-        message.setHeader(Exchange.HTTP_METHOD, "POST");
+        message.setHeader(Exchange.HTTP_METHOD, HttpMethods.POST);
         for (Map.Entry<String, String> header : asking.call().headers().entrySet()) {
             message.setHeader(header.getKey(), header.getValue());
         }

@@ -58,8 +58,7 @@ class DeliveryDispatcher extends BackgroundWork {
 
     private static final Duration RECLAIM_EVERY = Duration.ofSeconds(5);
 
-    /** Far less than a lease, and longer than most peers take to answer what they found in their queue. */
-    private static final Duration TELL_OF_HANDED_OVER_EVERY = Duration.ofSeconds(1);
+    private static final Duration TELL_OF_HANDED_OVER_EVERY = Duration.ofMillis(500);
 
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
@@ -250,7 +249,7 @@ class DeliveryDispatcher extends BackgroundWork {
             for (ExecutorService threads : List.of(senders, bundlers)) {
                 end(threads, end - System.nanoTime());
             }
-            reports.tellOfHandedOver();
+            reports.tellOfAll();
         }
 
         private static void end(ExecutorService threads, long patience) {

@@ -4,43 +4,74 @@ import id.lintas.delivery.Deliveries;
 import id.lintas.delivery.SendResult;
 import id.lintas.delivery.Tried;
 import id.lintas.route.Failures;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Tells the ledger how tries ended: at once, and together whatever ended while it was being told of others. What was put on a peer's
- * queue is told of later, as most peers have answered by then and there is no change left to write. Of what cannot be told
- * the lease ends, and the message is sent again under the same id. Thread-safe; whoever tells may do so for others.
+ * Tells the ledger how tries ended: within moments, and together whatever ended in them or while it was being told of others. What was
+ * put on a peer's queue is told of two seconds later, as most peers have answered by then and there is no change left to write. Of what
+ * cannot be told the lease ends, and the message is sent again under the same id. Thread-safe; whoever tells may do so for others.
  */
 final class Reports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
     private static final int MOST = 256;
 
+    /** Whoever tells waits for so long that others end: a commit costs the ledger far more than a try in it. */
+    private static final Duration GATHER = Duration.ofMillis(15);
+
+    /** Far less than a lease, and longer than most peers take to answer what they found in their queue. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(2);
+
     private final Deliveries deliveries;
     private final Queue<Tried> waiting = new ConcurrentLinkedQueue<>();
-    private final Queue<Tried> handedOver = new ConcurrentLinkedQueue<>();
+    private final Queue<HandedOver> handedOver = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean telling = new AtomicBoolean();
+    private final AtomicBoolean tellingOfHandedOver = new AtomicBoolean();
 
     Reports(Deliveries deliveries) {
         this.deliveries = deliveries;
     }
 
+    /** What lies in a peer's queue since that nanosecond. */
+    private record HandedOver(Tried tried, long since) {}
+
     void tell(List<Tried> ended) {
-        ended.forEach(tried -> (waits(tried) ? handedOver : waiting).add(tried));
+        long now = System.nanoTime();
+        for (Tried tried : ended) {
+            if (waits(tried)) {
+                handedOver.add(new HandedOver(tried, now));
+            } else {
+                waiting.add(tried);
+            }
+        }
         while (!waiting.isEmpty() && telling.compareAndSet(false, true)) {
             try {
-                together(next(waiting));
+                gather();
+                together(next(waiting::poll));
             } finally {
                 telling.set(false);
             }
+        }
+    }
+
+    private static void gather() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(GATHER.toNanos());
+        } catch (InterruptedException e) {
+            // The hub stops: what ended is told all the same.
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -48,21 +79,45 @@ final class Reports {
         return tried.result().kind() == SendResult.Kind.HANDED_OVER;
     }
 
-    /** Tells of everything that was put on queues until now; to be called well within a lease. */
+    /** Tells of what was put on queues two seconds ago and more; to be called well within a lease. */
     void tellOfHandedOver() {
-        List<Tried> next = next(handedOver);
-        while (!next.isEmpty()) {
-            together(next);
-            next = next(handedOver);
+        tellOfHandedOver(System.nanoTime() - ANSWERED_WITHIN.toNanos());
+    }
+
+    /** Tells of everything that was put on queues. */
+    void tellOfAll() {
+        tellOfHandedOver(System.nanoTime());
+    }
+
+    /** One thread at a time; whoever comes meanwhile leaves it to that one, or to the next second. */
+    private void tellOfHandedOver(long until) {
+        if (!tellingOfHandedOver.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            List<Tried> next = next(() -> handedOver(until));
+            while (!next.isEmpty()) {
+                together(next);
+                next = next(() -> handedOver(until));
+            }
+        } finally {
+            tellingOfHandedOver.set(false);
         }
     }
 
-    private static List<Tried> next(Queue<Tried> from) {
+    private @Nullable Tried handedOver(long until) {
+        HandedOver first = handedOver.peek();
+        return first == null || first.since() - until > 0
+                ? null
+                : handedOver.remove().tried();
+    }
+
+    private static List<Tried> next(Supplier<@Nullable Tried> from) {
         List<Tried> next = new ArrayList<>();
-        Tried first = from.poll();
+        Tried first = from.get();
         while (first != null) {
             next.add(first);
-            first = next.size() < MOST ? from.poll() : null;
+            first = next.size() < MOST ? from.get() : null;
         }
         return next;
     }

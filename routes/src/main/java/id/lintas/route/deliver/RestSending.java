@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
+import org.apache.camel.component.http.HttpMethods;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +43,7 @@ class RestSending {
                 .map(secret -> new WebhookSignature(secret).of(id, timestamp, envelope.body()))
                 .collect(Collectors.joining(" "));
         message.setHeader(Exchange.HTTP_URI, outgoing.link().address());
-        message.setHeader(Exchange.HTTP_METHOD, "POST");
+        message.setHeader(Exchange.HTTP_METHOD, HttpMethods.POST);
         message.setHeader(Exchange.CONTENT_TYPE, envelope.contentType());
         message.setHeader("webhook-id", id);
         message.setHeader("webhook-timestamp", Long.toString(timestamp));

@@ -16,12 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the registry's answers off their queue, as many as are there up to fifty, and gives them to the route {@code receive-registry}
+ * Takes the registry's answers off their queue, as many as come within moments up to two hundred, and gives them to the route {@code receive-registry}
  * together: one commit of the ledger and then one of the broker. Where that fails all go back, and for a while each is taken alone, so that
  * one that cannot be taken holds up nobody and is set aside by the broker in the end. Waits for Camel and stops before it.
  */
@@ -35,8 +36,12 @@ class RegistryAnswers extends BackgroundWork {
     /** The ledger works on one lot while the next is read. */
     private static final int CONSUMERS = 2;
 
-    private static final int MOST = 50;
+    private static final int MOST = 200;
     private static final Duration POLL = Duration.ofMillis(500);
+
+    /** For so long more are waited for: a lot costs much whatever its size, and nobody looks at a screen for an answer within it. */
+    private static final Duration GATHER = Duration.ofMillis(20);
+
     private static final Duration RECOVERY = Duration.ofSeconds(1);
 
     /** What went back comes again after half a second. */
@@ -163,12 +168,19 @@ class RegistryAnswers extends BackgroundWork {
                 List<Message> messages = new ArrayList<>();
                 Message next = consumer.receive(POLL.toMillis());
                 boolean alone = aloneUntil - System.nanoTime() > 0;
+                long end = System.nanoTime() + GATHER.toNanos();
                 while (next != null) {
                     messages.add(next);
                     boolean last = alone || messages.size() == MOST || next.getJMSRedelivered();
-                    next = last ? null : consumer.receiveNoWait();
+                    next = last ? null : another(end);
                 }
                 return messages;
+            }
+
+            private @Nullable Message another(long end) throws JMSException {
+                Message there = consumer.receiveNoWait();
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                return there == null && left > 0 ? consumer.receive(left) : there;
             }
         }
     }

@@ -28,7 +28,7 @@ import java.util.concurrent.Executors;
 public final class RegistrySimulator implements AutoCloseable {
 
     private static final int LARGEST = 16 << 20;
-    private static final int EVENTS_AT_ONCE = 50;
+    private static final int EVENTS_AT_ONCE = 200;
 
     private final RegistrySettings settings;
     private final Archive archive;
