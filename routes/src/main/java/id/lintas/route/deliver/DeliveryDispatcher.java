@@ -54,7 +54,7 @@ class DeliveryDispatcher extends BackgroundWork {
     private static final SendResult TOO_LATE = SendResult.retry("not sent: the peer is slow");
 
     /** Windows open again as peers answer, so what was busy a moment ago is looked at soon; not sooner, so that there is a bundle. */
-    private static final Duration WHILE_BUSY = Duration.ofMillis(20);
+    private static final Duration WHILE_BUSY = Duration.ofMillis(30);
 
     private static final Duration RECLAIM_EVERY = Duration.ofSeconds(5);
 

@@ -29,7 +29,7 @@ final class Reports {
     private static final int MOST = 256;
 
     /** Whoever tells waits for so long that others end: a commit costs the ledger far more than a try in it. */
-    private static final Duration GATHER = Duration.ofMillis(15);
+    private static final Duration GATHER = Duration.ofMillis(25);
 
     /** Far less than a lease, and longer than most peers take to answer what they found in their queue. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(2);

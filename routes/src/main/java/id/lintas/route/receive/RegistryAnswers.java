@@ -40,7 +40,7 @@ class RegistryAnswers extends BackgroundWork {
     private static final Duration POLL = Duration.ofMillis(500);
 
     /** For so long more are waited for: a lot costs much whatever its size, and nobody looks at a screen for an answer within it. */
-    private static final Duration GATHER = Duration.ofMillis(20);
+    private static final Duration GATHER = Duration.ofMillis(50);
 
     private static final Duration RECOVERY = Duration.ofSeconds(1);
 
