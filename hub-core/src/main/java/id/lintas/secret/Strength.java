@@ -3,6 +3,8 @@ package id.lintas.secret;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Says why a text is no secret: a known default, a placeholder that nobody filled in, too short, or a pattern. It cannot
@@ -76,6 +78,8 @@ final class Strength {
             "my",
             "me");
 
+    private static final Pattern REMINDER = Pattern.compile("(?is)(?:todo|fixme|x{3,})(.*)");
+
     private Strength() {}
 
     /** Why the text is no secret between machines, or empty if nothing speaks against it. */
@@ -96,13 +100,21 @@ final class Strength {
     }
 
     static boolean placeholder(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
         return text.contains("${")
                 || text.contains("{{")
                 || text.contains("…")
                 || text.matches("(?s)<[^>]*>|\\[[^\\]]*\\]")
-                // By itself or before a mark: of random texts one in thirty thousand begins with three of that letter.
-                || upper.matches("(?s)X{3}|(TODO|FIXME|X{4,})([^A-Z0-9].*)?");
+                || reminder(text);
+    }
+
+    /** Begins as a reminder does and goes on as one: of random texts one in thirty thousand begins with three X. */
+    private static boolean reminder(String text) {
+        Matcher begun = REMINDER.matcher(text);
+        if (!begun.matches()) {
+            return false;
+        }
+        String rest = begun.group(1);
+        return rest.isEmpty() || !Character.isLetterOrDigit(rest.charAt(0)) || known(rest);
     }
 
     /** Whether nothing is left of the text without well-known words, digits and punctuation. */

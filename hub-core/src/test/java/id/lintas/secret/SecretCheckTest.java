@@ -67,7 +67,9 @@ class SecretCheckTest {
                 "TODO",
                 "TODO: the broker's password",
                 "xxx",
-                "xxxx-replace-this-one",
+                "xxx-replace-this-one",
+                "xxxChangeMePlease2026",
+                "TODOreplace",
                 "xxxxxxxxxxxxxxxx"
             })
     void aPlaceholderThatNobodyFilledInIsRefused(String value) throws IOException {

@@ -48,6 +48,7 @@ public final class BacklogBench {
         double before = singleSends(bodies);
         double batched;
         try (Load load = new Load(stage.load())) {
+            sends(load, bodies, 4, 50, SINGLE_SENDS);
             batched = sends(load, bodies, 4, 50, options.deliveries());
         }
         due.insert(lines);

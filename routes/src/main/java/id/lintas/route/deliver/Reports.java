@@ -89,7 +89,7 @@ final class Reports {
         tellOfHandedOver(System.nanoTime());
     }
 
-    /** One thread at a time; whoever comes meanwhile leaves it to that one, or to the next second. */
+    /** One thread at a time; whoever comes meanwhile leaves it to that one, or to the next time. */
     private void tellOfHandedOver(long until) {
         if (!tellingOfHandedOver.compareAndSet(false, true)) {
             return;

@@ -22,9 +22,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the registry's answers off their queue, as many as come within moments up to two hundred, and gives them to the route {@code receive-registry}
- * together: one commit of the ledger and then one of the broker. Where that fails all go back, and for a while each is taken alone, so that
- * one that cannot be taken holds up nobody and is set aside by the broker in the end. Waits for Camel and stops before it.
+ * Takes the registry's answers off their queue, as many as come within moments up to two hundred, and gives them to the route
+ * {@code receive-registry} together: one commit of the ledger and then one of the broker. Where that fails all go back, and for a while
+ * each is taken alone, so that one that cannot be taken holds up nobody and is set aside by the broker in the end. Waits for Camel and
+ * stops before it.
  */
 @Component
 class RegistryAnswers extends BackgroundWork {
