@@ -94,20 +94,20 @@ public class AuditBatches {
             batches.insert(
                     office,
                     new AuditBatch(number, from, head.seq(), content, signing.sign(key, content), key.id(), now));
-            noteGap(office, number, from, head.seq(), now);
+            noteGap(office, number, first, head.seq(), now);
             return true;
         });
     }
 
-    private void noteGap(OfficeId office, long number, long from, long to, Instant now) {
-        Instant oldest = entries.madeAt(office, from);
+    private void noteGap(OfficeId office, long number, AuditLink first, long to, Instant now) {
+        Instant oldest = entries.madeAt(office, first.entry());
         if (oldest.plus(LATE).isBefore(now)) {
             trail.record(
                     office,
                     "hub",
                     AuditEvent.EVIDENCE_GAP,
                     "batch-" + number,
-                    "signed at " + now + ", oldest entry of " + oldest + ", entries " + from + " to " + to);
+                    "signed at " + now + ", oldest entry of " + oldest + ", entries " + first.seq() + " to " + to);
         }
     }
 

@@ -93,11 +93,11 @@ public class AuditEvidence {
 
     private Map<Long, AuditBatch> covering(OfficeId office, Set<UUID> ids) {
         Map<Long, AuditBatch> covering = new TreeMap<>();
-        for (AuditLink link : ids.isEmpty() ? List.<AuditLink>of() : chains.linksOf(office, List.copyOf(ids))) {
-            boolean known = covering.values().stream()
-                    .anyMatch(batch -> batch.fromSeq() <= link.seq() && link.seq() <= batch.toSeq());
+        for (long seq : ids.isEmpty() ? List.<Long>of() : chains.numbersOf(office, List.copyOf(ids))) {
+            boolean known =
+                    covering.values().stream().anyMatch(batch -> batch.fromSeq() <= seq && seq <= batch.toSeq());
             if (!known) {
-                batches.covering(office, link.seq()).ifPresent(batch -> covering.put(batch.number(), batch));
+                batches.covering(office, seq).ifPresent(batch -> covering.put(batch.number(), batch));
             }
         }
         return covering;

@@ -59,7 +59,7 @@ public class AuditSealer {
         do {
             once = transactions.in(office, () -> store.lockChain(office, wait) ? linkSome(office) : 0);
             linked += once;
-        } while (once == AT_ONCE);
+        } while (once >= AT_ONCE);
         return linked;
     }
 

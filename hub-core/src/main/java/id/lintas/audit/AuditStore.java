@@ -7,19 +7,36 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Entries and their chain. Only ever inserts; a row of {@code audit_pending} goes when its link comes. */
+/** Entries and their chain. Only ever inserts; a row of {@code audit_pending} goes when the links of its entries come. */
 @Repository
 class AuditStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuditStore.class);
+
     static final String ENTRY =
             "e.office, e.id, e.at, e.actor, e.workplace, e.event, e.outcome, e.subject, e.detail, e.reason";
+
+    /**
+     * The links of an office from {@code after} to {@code to}, each with its number, out of the runs that they are kept in. A run has at
+     * least one link, so the first runs hold as many as are asked for.
+     */
+    static final String LINKS = """
+            (select r.from_seq + u.n - 1 as seq, u.entry, encode(u.previous, 'hex') as previous, encode(u.digest, 'hex') as digest, r.linked_at
+              from (select * from audit_run where office = :office and to_seq > :after and from_seq <= :to order by to_seq limit :most) r
+              cross join lateral unnest(r.entries, r.digests, r.previous || r.digests[1 : cardinality(r.digests) - 1])
+                with ordinality as u (entry, digest, previous, n)
+              where r.from_seq + u.n - 1 > :after and r.from_seq + u.n - 1 <= :to) l
+            """;
 
     private static final Rows ADD = Rows.added(
             "audit_entry",
@@ -83,62 +100,95 @@ class AuditStore {
     }
 
     AuditLink.Head head(OfficeId office) {
-        return jdbc.sql("select seq, digest from audit_link where office = ? order by seq desc limit 1")
+        return jdbc.sql("""
+                        select to_seq, encode(digests[cardinality(digests)], 'hex') as digest from audit_run
+                        where office = ? order by to_seq desc limit 1
+                        """)
                 .param(office.value())
-                .query((row, n) -> new AuditLink.Head(row.getLong("seq"), row.getString("digest")))
+                .query((row, n) -> new AuditLink.Head(row.getLong("to_seq"), row.getString("digest")))
                 .optional()
                 .orElse(AuditLink.Head.NONE);
     }
 
     Optional<AuditLink> linkAt(OfficeId office, long seq) {
-        return jdbc.sql("select seq, entry, previous, digest, linked_at from audit_link where office = ? and seq = ?")
-                .params(office.value(), seq)
+        return jdbc.sql("select * from " + LINKS)
+                .param("office", office.value())
+                .param("after", seq - 1)
+                .param("to", seq)
+                .param("most", 1)
                 .query(LINK)
                 .optional();
     }
 
     /** When the entry of this link was made; of links from here on the oldest, but for what was committed late by moments. */
-    Instant madeAt(OfficeId office, long seq) {
-        return jdbc.sql("""
-                        select e.at from audit_link l join audit_entry e on e.office = l.office and e.id = l.entry
-                        where l.office = ? and l.seq = ?
-                        """)
-                .params(office.value(), seq)
+    Instant madeAt(OfficeId office, UUID entry) {
+        return jdbc.sql("select at from audit_entry where office = ? and id = ?")
+                .params(office.value(), entry)
                 .query(Timestamp.class)
                 .single()
                 .toInstant();
     }
 
-    /** Entries without a link, oldest first; the key of an entry grows with time, so this reads few rows. */
-    List<AuditEntry> unlinked(OfficeId office, int most) {
+    /**
+     * Entries without a link, oldest first; the key of an entry grows with time, so this reads few rows. Those that one statement wrote
+     * come together.
+     *
+     * @param enough how many are enough
+     */
+    List<AuditEntry> unlinked(OfficeId office, int enough) {
         return jdbc.sql("select " + ENTRY + """
-                         from audit_pending p join audit_entry e on e.office = p.office and e.id = p.entry
-                        where p.office = ? order by p.entry limit ?
+                         from (select entries, sum(cardinality(entries)) over (order by entry) - cardinality(entries) as before
+                               from (select entry, entries from audit_pending where office = :office order by entry limit :enough) p) w
+                         cross join unnest(w.entries) as u (id)
+                         join audit_entry e on e.office = :office and e.id = u.id
+                        where w.before < :enough order by e.id
                         """)
-                .params(office.value(), most)
+                .param("office", office.value())
+                .param("enough", enough)
                 .query(AuditStore::entry)
                 .list();
     }
 
-    /** Links the entries; they wait no longer. One statement each way, whatever their number. */
+    /** Links the entries, whose numbers follow each other, as one run; they wait no longer. */
     void link(OfficeId office, List<AuditLink> links) {
+        AuditLink first = links.get(0);
+        AuditLink last = links.get(links.size() - 1);
         String[] entries = links.stream().map(link -> link.entry().toString()).toArray(String[]::new);
         jdbc.sql("""
-                        insert into audit_link (office, seq, entry, previous, digest, linked_at)
-                        select ?, t.seq, t.entry::uuid, t.previous, t.digest, ?
-                        from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) as t (seq, entry, previous, digest)
+                        insert into audit_run (office, from_seq, to_seq, entries, previous, digests, linked_at)
+                        values (?, ?, ?, ?::uuid[], ?, ?, ?)
                         """)
                 .params(
                         office.value(),
-                        Timestamp.from(links.get(0).linkedAt()),
-                        links.stream().map(AuditLink::seq).toArray(Long[]::new),
+                        first.seq(),
+                        last.seq(),
                         entries,
-                        links.stream().map(AuditLink::previous).toArray(String[]::new),
-                        links.stream().map(AuditLink::digest).toArray(String[]::new))
+                        bytes(first.previous()),
+                        links.stream().map(link -> bytes(link.digest())).toArray(byte[][]::new),
+                        Timestamp.from(last.linkedAt()))
                 .update();
-        jdbc.sql("delete from audit_pending where office = ? and entry = any (?::uuid[])")
+        int waited = jdbc.sql("""
+                        with linked as (delete from audit_pending where office = ? and entry = any (?::uuid[]) returning entries)
+                        select coalesce(sum(cardinality(entries)), 0) from linked
+                        """)
                 .params(office.value(), entries)
-                .update();
+                .query(Integer.class)
+                .single();
+        if (waited < links.size()) {
+            throw new IllegalStateException("audit chain: " + links.size() + " entries of office " + office
+                    + " to link, of which " + waited + " waited (expected: each is linked once)");
+        }
+        if (waited > links.size()) {
+            LOG.error(
+                    "audit chain: {} entries of office {} were gone before they had a link, which follows {}",
+                    waited - links.size(),
+                    office,
+                    first.seq());
+        }
+    }
+
+    private static byte[] bytes(String digest) {
+        return HexFormat.of().parseHex(digest);
     }
 
     /** Offices with entries that wait for a link; needs the scope across offices. */
@@ -150,9 +200,9 @@ class AuditStore {
     List<OfficeId> officesWithChain() {
         return offices("""
                 with recursive o as (
-                  (select office from audit_link order by office limit 1)
+                  (select office from audit_run order by office limit 1)
                   union all
-                  select (select l.office from audit_link l where l.office > o.office order by l.office limit 1)
+                  select (select r.office from audit_run r where r.office > o.office order by r.office limit 1)
                   from o where o.office is not null)
                 select office from o where office is not null
                 """);

@@ -21,5 +21,7 @@ public enum ChainFault {
     /** The chain is shorter than it once was. */
     SHORTENED,
     /** An entry has no link and waits for none. */
-    UNLINKED
+    UNLINKED,
+    /** An entry has two links. */
+    LINKED_TWICE
 }

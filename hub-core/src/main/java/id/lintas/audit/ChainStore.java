@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,13 +26,16 @@ class ChainStore {
         return linked(office, seq, Long.MAX_VALUE, most);
     }
 
-    /** Links of that stretch with their entries, in order, those after {@code seq}. */
+    /** Links of that stretch with their entries, in order, those after {@code seq}. Each entry by its key: there may be millions of them. */
     List<Linked> linked(OfficeId office, long seq, long to, int most) {
-        return jdbc.sql("select l.seq, l.entry, l.previous, l.digest, l.linked_at, " + AuditStore.ENTRY + """
-                         from audit_link l left join audit_entry e on e.office = l.office and e.id = l.entry
-                        where l.office = ? and l.seq > ? and l.seq <= ? order by l.seq limit ?
+        return jdbc.sql("select l.*, " + AuditStore.ENTRY + " from " + AuditStore.LINKS + """
+                         left join lateral (select * from audit_entry where office = :office and id = l.entry limit 1) e on true
+                        order by l.seq limit :most
                         """)
-                .params(office.value(), seq, to, most)
+                .param("office", office.value())
+                .param("after", seq)
+                .param("to", to)
+                .param("most", most)
                 .query((row, n) -> new Linked(
                         AuditStore.LINK.mapRow(row, n), row.getObject("id") == null ? null : AuditStore.entry(row, n)))
                 .list();
@@ -39,33 +43,42 @@ class ChainStore {
 
     /** Links of that stretch, those after {@code seq}. */
     List<AuditLink> links(OfficeId office, long seq, long to, int most) {
-        return jdbc.sql("""
-                        select seq, entry, previous, digest, linked_at from audit_link
-                        where office = ? and seq > ? and seq <= ? order by seq limit ?
-                        """)
-                .params(office.value(), seq, to, most)
+        return jdbc.sql("select * from " + AuditStore.LINKS + " order by seq limit :most")
+                .param("office", office.value())
+                .param("after", seq)
+                .param("to", to)
+                .param("most", most)
                 .query(AuditStore.LINK)
                 .list();
     }
 
-    /** Links of these entries. */
-    List<AuditLink> linksOf(OfficeId office, List<java.util.UUID> entries) {
+    /** Numbers of these entries' links, in order. Reads the ids of the office's whole chain, 16 bytes for each entry. */
+    List<Long> numbersOf(OfficeId office, List<UUID> entries) {
         return jdbc.sql("""
-                        select seq, entry, previous, digest, linked_at from audit_link
-                        where office = :office and entry in (:entries) order by seq
+                        select r.from_seq + u.n - 1 as seq from audit_run r cross join lateral unnest(r.entries) with ordinality as u (entry, n)
+                        where r.office = :office and r.entries && array[:entries]::uuid[] and u.entry in (:entries) order by seq
                         """)
                 .param("office", office.value())
                 .param("entries", entries)
-                .query(AuditStore.LINK)
+                .query(Long.class)
                 .list();
+    }
+
+    /** Whether an entry stands in the chain twice. */
+    boolean linkedTwice(OfficeId office) {
+        return jdbc.sql(
+                        "select count(*) > count(distinct e) from audit_run cross join lateral unnest(entries) e where office = ?")
+                .param(office.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether an entry exists that neither has a link nor waits for one. */
     boolean strays(OfficeId office) {
         return jdbc.sql("""
-                        select exists (select from audit_entry e where e.office = :office
-                          and not exists (select from audit_link l where l.office = e.office and l.entry = e.id)
-                          and not exists (select from audit_pending p where p.office = e.office and p.entry = e.id))
+                        select exists (select id from audit_entry where office = :office
+                          except select unnest(entries) from audit_run where office = :office
+                          except select unnest(entries) from audit_pending where office = :office)
                         """)
                 .param("office", office.value())
                 .query(Boolean.class)

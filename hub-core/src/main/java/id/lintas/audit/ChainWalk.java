@@ -4,14 +4,20 @@ import id.lintas.office.OfficeId;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One walk along a chain, link by link and batch by batch. Needs the office's open transaction. */
 final class ChainWalk {
 
     private static final int AT_ONCE = 1000;
+
+    /** What has no number: every link follows from the one before. */
+    private static final Set<ChainFault> WHOLE =
+            EnumSet.of(ChainFault.NONE, ChainFault.UNLINKED, ChainFault.LINKED_TWICE);
 
     private final OfficeId office;
     private final ChainStore chains;
@@ -32,7 +38,7 @@ final class ChainWalk {
 
     ChainState result(Instant now) {
         ChainFault fault = walk();
-        Long at = fault == ChainFault.NONE || fault == ChainFault.UNLINKED ? null : Long.valueOf(head.seq() + 1);
+        Long at = WHOLE.contains(fault) ? null : Long.valueOf(head.seq() + 1);
         return new ChainState(office, now, head.seq(), signed, until, at, fault);
     }
 
@@ -49,6 +55,9 @@ final class ChainWalk {
         } while (some.size() == AT_ONCE);
         if (nextBatch() != null || head.seq() < chains.longest(office)) {
             return ChainFault.SHORTENED;
+        }
+        if (chains.linkedTwice(office)) {
+            return ChainFault.LINKED_TWICE;
         }
         return chains.strays(office) ? ChainFault.UNLINKED : ChainFault.NONE;
     }

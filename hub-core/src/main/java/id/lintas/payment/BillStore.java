@@ -50,12 +50,17 @@ class BillStore {
             " as n(office, application, issue, status, expired_at)"
                     + " where b.office = n.office and b.application = n.application and b.issue = n.issue");
 
-    /** Each half by an index of its own: an office has thousands of open bills, of which few are over. */
+    /**
+     * Each half by an index of its own, in its order: an office has thousands of open bills, of which few are over, and a plan that
+     * believes in many of them reads every bill there is until it has met enough.
+     */
     private static final String TO_EXPIRE = """
-            (select application from bill where office = :office and status = 'OPEN' and expires_at < :now limit :most)
+            (select application from bill where office = :office and status = 'OPEN' and expires_at < :now
+              order by expires_at limit :most)
             union
-            (select b.application from billing_cutover c join bill b on b.issued_at < c.codes_before
-              where c.payable_until < :now and b.office = :office and b.status = 'OPEN' limit :most)
+            (select application from bill where office = :office and status = 'OPEN'
+                and issued_at < (select max(codes_before) from billing_cutover where payable_until < :now)
+              order by issued_at limit :most)
             limit :most
             """;
 

@@ -79,11 +79,12 @@ class AuditChainIT {
         threads.shutdown();
 
         assertThat(count("audit_entry")).isEqualTo(committed.get());
-        assertThat(count("audit_link")).isEqualTo(committed.get());
-        assertThat(count("audit_pending")).isZero();
-        assertThat(number("select count(distinct entry) from audit_link where office = ?"))
+        assertThat(number("select sum(cardinality(entries)) from audit_run where office = ?"))
                 .isEqualTo(committed.get());
-        assertThat(number("select max(seq) from audit_link where office = ?")).isEqualTo(committed.get());
+        assertThat(count("audit_pending")).isZero();
+        assertThat(number("select count(distinct e) from audit_run, unnest(entries) e where office = ?"))
+                .isEqualTo(committed.get());
+        assertThat(number("select max(to_seq) from audit_run where office = ?")).isEqualTo(committed.get());
         ChainState state = chain.verify(office);
         assertThat(state.intact()).as("%s", state).isTrue();
         assertThat(state.links()).isEqualTo(committed.get());
@@ -118,8 +119,9 @@ class AuditChainIT {
                         office,
                         () -> ledger.sql()
                                 .sql("""
-                                select e.subject from audit_link l join audit_entry e on e.office = l.office and e.id = l.entry
-                                where l.office = ? order by l.seq""")
+                                select e.subject from audit_run r cross join unnest(r.entries) with ordinality as u (entry, n)
+                                join audit_entry e on e.office = r.office and e.id = u.entry
+                                where r.office = ? order by r.to_seq, u.n""")
                                 .param(office.value())
                                 .query(String.class)
                                 .list()))
@@ -131,14 +133,14 @@ class AuditChainIT {
     void theApplicationMayNotChangeWhatItWrote() throws SQLException {
         entry("kept");
         sealer.link(office);
-        for (String table : List.of("audit_entry", "audit_link", "audit_batch", "audit_check", "audit_key")) {
+        for (String table : List.of("audit_entry", "audit_run", "audit_batch", "audit_check", "audit_key")) {
             for (String sql : List.of("delete from " + table, "truncate " + table)) {
                 assertThatThrownBy(() -> asApplication(sql)).as(sql).hasMessageContaining("permission denied");
             }
         }
         assertThatThrownBy(() -> asApplication("update audit_entry set detail = 'other'"))
                 .hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> asApplication("update audit_link set digest = ''"))
+        assertThatThrownBy(() -> asApplication("update audit_run set previous = ''"))
                 .hasMessageContaining("permission denied");
     }
 
@@ -149,12 +151,12 @@ class AuditChainIT {
         try (Connection owner = DriverManager.getConnection(ledger.database().ownerUrl())) {
             for (String sql : List.of(
                     "update audit_entry set detail = 'other'",
-                    "delete from audit_link",
+                    "delete from audit_run",
                     "truncate audit_check",
                     "truncate audit_entry cascade")) {
                 owner.setAutoCommit(false);
                 try (Statement statement = owner.createStatement()) {
-                    for (String table : List.of("audit_entry", "audit_link")) {
+                    for (String table : List.of("audit_entry", "audit_run")) {
                         statement.execute("alter table " + table + " no force row level security");
                     }
                     assertThatThrownBy(() -> statement.execute(sql)).as(sql).hasMessageContaining("append-only");

@@ -29,6 +29,7 @@ class B45AuditEvidentIT {
     private final AuditChain chain = ledger.bean(AuditChain.class);
     private final AuditBatches batches = ledger.bean(AuditBatches.class);
 
+    /** The first batch of three runs, each other one of one run. */
     @BeforeEach
     void nineEntriesInThreeBatches() {
         for (int batch = 0; batch < 3; batch++) {
@@ -39,6 +40,9 @@ class B45AuditEvidentIT {
                                 office,
                                 () -> ledger.bean(AuditTrail.class)
                                         .record(office, "dewi", AuditEvent.STAGE_CHANGED, subject, "ARRIVED"));
+                if (batch == 0) {
+                    ledger.bean(AuditSealer.class).link(office);
+                }
             }
             ledger.bean(AuditSealer.class).link(office);
             batches.sign(office);
@@ -75,18 +79,49 @@ class B45AuditEvidentIT {
     @Test
     void anEntryDeletedWithItsLinkIsFound() throws SQLException {
         asAdministrator(
-                "delete from audit_link where office = '%s' and seq = 4",
+                "update audit_run set from_seq = 5, entries = entries[2:], digests = digests[2:] where office = '%s' and to_seq = 6",
                 "delete from audit_entry where office = '%s' and subject = 'case-4'");
         found(ChainFault.LINK_MISSING, 4L);
     }
 
     @Test
+    void aWholeRunDeletedWithItsEntryIsFound() throws SQLException {
+        asAdministrator(
+                "delete from audit_run where office = '%s' and to_seq = 2",
+                "delete from audit_entry where office = '%s' and subject = 'case-2'");
+        found(ChainFault.LINK_MISSING, 2L);
+    }
+
+    @Test
+    void anEntryDeletedWhileItsRunIsMadeToLookWholeIsFound() throws SQLException {
+        asAdministrator(
+                "update audit_run set to_seq = 8, entries = entries[:1] || entries[3:], digests = digests[:1] || digests[3:]"
+                        + " where office = '%s' and to_seq = 9",
+                "delete from audit_batch where office = '%s' and number = 3",
+                "delete from audit_entry where office = '%s' and subject = 'case-8'");
+        found(ChainFault.ENTRY_CHANGED, 8L);
+    }
+
+    @Test
     void twoEntriesThatChangedPlacesAreFound() throws SQLException {
         asAdministrator(
-                "update audit_link set seq = 100 where office = '%s' and seq = 6",
-                "update audit_link set seq = 6 where office = '%s' and seq = 7",
-                "update audit_link set seq = 7 where office = '%s' and seq = 100");
-        found(ChainFault.LINK_CHANGED, 6L);
+                "update audit_run set entries = array[entries[1], entries[3], entries[2]] where office = '%s' and to_seq = 6");
+        found(ChainFault.ENTRY_CHANGED, 5L);
+    }
+
+    @Test
+    void twoRunsThatChangedPlacesAreFound() throws SQLException {
+        asAdministrator(
+                "update audit_run set from_seq = 100, to_seq = 100 where office = '%s' and to_seq = 1",
+                "update audit_run set from_seq = 1, to_seq = 1 where office = '%s' and to_seq = 2",
+                "update audit_run set from_seq = 2, to_seq = 2 where office = '%s' and to_seq = 100");
+        found(ChainFault.LINK_CHANGED, 1L);
+    }
+
+    @Test
+    void aDigestThatIsAnotherIsFound() throws SQLException {
+        asAdministrator("update audit_run set digests[2] = digests[1] where office = '%s' and to_seq = 6");
+        found(ChainFault.ENTRY_CHANGED, 5L);
     }
 
     @Test
@@ -95,6 +130,31 @@ class B45AuditEvidentIT {
                 insert into audit_entry (office, id, at, actor, event, subject, detail)
                 values ('%s', gen_random_uuid(), now(), 'nobody', 'STAGE_CHANGED', 'case-x', '')""");
         found(ChainFault.UNLINKED, null);
+    }
+
+    /** What nobody can tell is that an entry is gone that had no link yet; the others of its transaction are linked all the same. */
+    @Test
+    void anEntryThatIsGoneBeforeItsLinkHoldsUpNobody() throws SQLException {
+        OfficeTransactions transactions = ledger.bean(OfficeTransactions.class);
+        transactions.run(office, () -> {
+            for (int i = 10; i < 13; i++) {
+                ledger.bean(AuditTrail.class).record(office, "dewi", AuditEvent.STAGE_CHANGED, "case-" + i, "ARRIVED");
+            }
+        });
+        asAdministrator("delete from audit_entry where office = '%s' and subject = 'case-11'");
+        assertThat(ledger.bean(AuditSealer.class).link(office)).isEqualTo(2);
+        assertThat(ledger.bean(AuditSealer.class).link(office)).isZero();
+        ChainState state = chain.verify(office);
+        assertThat(state.fault()).isEqualTo(ChainFault.NONE);
+        assertThat(state.links()).isEqualTo(11);
+    }
+
+    @Test
+    void anEntryThatWasMadeToWaitForASecondLinkIsFound() throws SQLException {
+        asAdministrator(
+                "insert into audit_pending select office, entries[1], entries from audit_run where office = '%s' and to_seq = 9");
+        ledger.bean(AuditSealer.class).link(office);
+        found(ChainFault.LINKED_TWICE, null);
     }
 
     @Test
@@ -116,7 +176,7 @@ class B45AuditEvidentIT {
         chain.verifyAll();
         asAdministrator(
                 "delete from audit_batch where office = '%s' and number = 3",
-                "delete from audit_link where office = '%s' and seq > 6",
+                "delete from audit_run where office = '%s' and to_seq > 6",
                 "delete from audit_entry where office = '%s' and subject in ('case-7', 'case-8', 'case-9')");
         found(ChainFault.SHORTENED, 7L);
     }

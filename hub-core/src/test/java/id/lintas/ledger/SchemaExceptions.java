@@ -151,7 +151,7 @@ final class SchemaExceptions {
     static final List<String> APPEND_ONLY = List.of(
             "audit_entry",
             "audit_pending",
-            "audit_link",
+            "audit_run",
             "audit_batch",
             "audit_check",
             "audit_key",

@@ -36,7 +36,7 @@ class TenantIsolationIT {
             "delivery_attempt",
             "audit_entry",
             "audit_pending",
-            "audit_link",
+            "audit_run",
             "audit_batch",
             "audit_check");
 

@@ -143,7 +143,8 @@ final class Ledger {
     static long lostEntries(Connection connection) throws SQLException {
         try (Statement sql = connection.createStatement();
                 ResultSet row = sql.executeQuery("""
-                        select (select count(*) from audit_entry) - (select count(*) from audit_link) - (select count(*) from audit_pending)
+                        select (select count(*) from audit_entry) - (select coalesce(sum(cardinality(entries)), 0) from audit_run)
+                          - (select coalesce(sum(cardinality(entries)), 0) from audit_pending)
                         """)) {
             row.next();
             return row.getLong(1);
