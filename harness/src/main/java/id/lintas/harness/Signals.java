@@ -20,10 +20,24 @@ public final class Signals {
      * @return whether the process has ended
      */
     public static boolean send(ProcessIdentity process, String signal, Duration patience) {
+        signal(process, signal);
+        return process.awaitEnd(patience);
+    }
+
+    /** Takes the processor from a process, which stays as it is until {@link #thaw}; does nothing when it has ended. */
+    public static void freeze(ProcessIdentity process) {
+        signal(process, "STOP");
+    }
+
+    /** Lets a frozen process go on. */
+    public static void thaw(ProcessIdentity process) {
+        signal(process, "CONT");
+    }
+
+    private static void signal(ProcessIdentity process, String signal) {
         if (process.alive()) {
             kill(process.pid(), signal);
         }
-        return process.awaitEnd(patience);
     }
 
     private static void kill(long pid, String signal) {

@@ -65,26 +65,31 @@ public final class PaymentsBench {
         double delivered = 0;
         if (options.has("b")) {
             hub(EACH);
-            double each =
-                    meter.measure("b", "pay", List.of(8, 16), 2_000).best().perSecond();
-            peak = each;
+            Measured each = meter.measure("b", "pay", List.of(8, 16), 2_000).best();
+            peak = each.perSecond();
             Rest.sweep(stage);
-            base.beside(around -> ratios.add("b/a", each, around, 0.6, 0.6));
+            Base.Beside beside = base.inTurn("b", each);
+            ratios.add("b/a", beside.rate(), beside.base(), 0.6, 0.6);
         }
         if (options.has("c")) {
             hub(HELD);
-            double group =
-                    meter.measure("c", "pay", List.of(32, 64), 4_000).best().perSecond();
-            peak = Math.max(peak, group);
+            Measured group = meter.measure("c", "pay", List.of(32, 64), 4_000).best();
+            peak = Math.max(peak, group.perSecond());
             Rest.sweep(stage);
-            base.beside(around -> ratios.add("c/a", group, around, 1.2, 1.5));
+            Base.Beside beside = base.inTurn("c", group);
+            ratios.add("c/a", beside.rate(), beside.base(), 1.2, 1.5);
         }
         if (options.has("d") || options.has("e")) {
             hub(Map.of());
         }
         Sustained sustained = new Sustained(stage, load, meter, bills, options, control);
         if (options.has("d")) {
+            sustained.warmUp(peak);
+            double before = base.beside();
+            Rest.untilChained(stage);
             delivered = sustained.run(peak);
+            ratios.add("d/a", delivered, (before + base.beside()) / 2, 0.5, 1.0);
+            Rest.untilChained(stage);
         }
         if (options.has("e")) {
             if (!options.has("d")) {
@@ -97,10 +102,6 @@ public final class PaymentsBench {
             }
             Seen seen = new Seen(stage, load, meter, bills, options, control);
             ratios.atMost("paid to page p99, ms", seen.run(delivered > 0 ? delivered / 2 : UNKNOWN, clerk), 250);
-        }
-        if (options.has("d")) {
-            double sent = delivered;
-            base.beside(around -> ratios.add("d/a", sent, around, 0.5, 1.0));
         }
     }
 

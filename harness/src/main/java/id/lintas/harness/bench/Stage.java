@@ -16,6 +16,9 @@ public interface Stage {
     /** Stops the hub; what is due stays due. */
     void withoutHub();
 
+    /** Does the work while the hub is there but gets no processor: it stays warm, and takes nothing from what is measured. */
+    void besideFrozenHub(Runnable work);
+
     /** The process of a part by its name, such as {@code hub}, {@code peers}, {@code registry}. */
     Optional<ProcessIdentity> part(String name);
 

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class Sustained {
 
     /** More than this is a backlog; the queue must never run dry either. */
-    private static final long WANTED = 800;
+    private static final long WANTED = 2_000;
 
     private static final String DELIVERED = "owed own-system/id.lintas.payment.settled.v1/DELIVERED,"
             + "registry/id.lintas.payment.confirmed.v1/DELIVERED";
@@ -46,8 +46,7 @@ final class Sustained {
 
     /** Returns payments accepted and delivered a second. */
     double run(double peak) {
-        double guess = peak > 0 ? peak : 1_000;
-        warmUp(guess);
+        double guess = guess(peak);
         Duration time = Duration.ofSeconds(options.sustained());
         Range range = bills.make((long) (guess * options.sustained()) + 100);
         Path fates = meter.file("fates-d");
@@ -80,8 +79,13 @@ final class Sustained {
         return rate;
     }
 
+    private static double guess(double peak) {
+        return peak > 0 ? peak : 1_000;
+    }
+
     /** As long as the hub's compiler is at work, under the load that is measured then. */
-    private void warmUp(double guess) {
+    void warmUp(double peak) {
+        double guess = guess(peak);
         Duration slice = options.warmUp();
         int slices = 0;
         double compiling = 1;

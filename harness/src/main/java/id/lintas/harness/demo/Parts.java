@@ -41,6 +41,17 @@ record Parts(Demo demo, Programs programs, Commands commands, Secrets secrets) i
     }
 
     @Override
+    public void besideFrozenHub(Runnable work) {
+        Optional<ProcessIdentity> hub = part("hub");
+        hub.ifPresent(Signals::freeze);
+        try {
+            work.run();
+        } finally {
+            hub.ifPresent(Signals::thaw);
+        }
+    }
+
+    @Override
     public Optional<ProcessIdentity> part(String name) {
         return demo.pids().alive(name);
     }

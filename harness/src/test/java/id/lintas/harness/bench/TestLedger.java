@@ -148,6 +148,11 @@ final class TestLedger implements Stage {
     }
 
     @Override
+    public void besideFrozenHub(Runnable work) {
+        throw new UnsupportedOperationException("no hub here");
+    }
+
+    @Override
     public Optional<ProcessIdentity> part(String name) {
         return Optional.empty();
     }
