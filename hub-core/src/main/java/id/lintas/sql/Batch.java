@@ -16,41 +16,11 @@ import org.springframework.jdbc.core.StatementCreatorUtils;
  */
 final class Batch {
 
-    /** Whoever lets many thousands wait does not need all of them in one statement. */
-    private static final int MOST_ROWS = 256;
-
     private static final String END = "commit";
 
     private final List<Slot> first = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
     private final List<Slot> last = new ArrayList<>();
-
-    /** Statements with one text. */
-    private record Slot(Rows text, boolean alone, List<Statement<?>> rows) {
-
-        boolean takes(Statement<?> statement) {
-            return !alone && !statement.alone() && rows.size() < MOST_ROWS && text == statement.text();
-        }
-
-        boolean few() {
-            return rows.size() <= Rows.FEW;
-        }
-
-        String sql() {
-            return text.text(rows.size());
-        }
-
-        /** Whether the rows are numbered. */
-        boolean numbered() {
-            return !alone && rows.get(0).asks();
-        }
-
-        static Slot of(Statement<?> statement) {
-            List<Statement<?>> rows = new ArrayList<>();
-            rows.add(statement);
-            return new Slot(statement.text(), statement.alone(), rows);
-        }
-    }
 
     /** Takes up what comes before everything else. */
     void first(List<Statement<?>> statements) {
@@ -96,17 +66,18 @@ final class Batch {
     void send(Connection connection, boolean commit) throws SQLException {
         slots.addAll(0, first);
         slots.addAll(last);
+        List<Sentence> sentences = commit ? Sentence.atTheEnd(slots) : Sentence.each(slots);
         StringBuilder all = new StringBuilder();
-        slots.forEach(slot -> all.append(all.isEmpty() ? "" : ";").append(slot.sql()));
+        sentences.forEach(sentence -> all.append(all.isEmpty() ? "" : ";").append(sentence.sql()));
         try (PreparedStatement prepared =
                 connection.prepareStatement(commit ? all.append(';').append(END).toString() : all.toString())) {
-            fill(prepared);
+            fill(prepared, sentences);
             boolean rows = prepared.execute();
-            for (Slot slot : slots) {
-                slot.rows().forEach(Statement::back);
+            for (Sentence sentence : sentences) {
+                sentence.slots().forEach(slot -> slot.rows().forEach(Statement::back));
                 if (rows) {
                     try (ResultSet result = prepared.getResultSet()) {
-                        read(slot, result);
+                        read(sentence.slots().get(0), result);
                     }
                 }
                 rows = prepared.getMoreResults();
@@ -114,10 +85,12 @@ final class Batch {
         }
     }
 
-    private void fill(PreparedStatement prepared) throws SQLException {
+    private static void fill(PreparedStatement prepared, List<Sentence> sentences) throws SQLException {
         int at = 1;
-        for (Slot slot : slots) {
-            at = slot.few() ? values(prepared, at, slot) : arrays(prepared, at, slot);
+        for (Sentence sentence : sentences) {
+            for (Slot slot : sentence.slots()) {
+                at = slot.few() ? values(prepared, at, slot) : arrays(prepared, at, slot);
+            }
         }
     }
 

@@ -3,7 +3,10 @@ package id.lintas.sql;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +18,8 @@ import java.util.stream.IntStream;
  */
 public final class Rows {
 
+    private static final Pattern WRITTEN = Pattern.compile("\\b(?:insert into|^update) (\\w+)");
+
     /** So many rows are said plainly at most. */
     static final int FEW = 4;
 
@@ -23,6 +28,7 @@ public final class Rows {
     private final boolean whenever;
     private final List<String> few;
     private final String many;
+    private final Set<String> tables;
 
     private Rows(String head, List<String> types, String tail, boolean whenever) {
         this.head = head;
@@ -32,6 +38,8 @@ public final class Rows {
                 .mapToObj(count -> head + "(values " + values(types, count) + ")" + tail)
                 .toList();
         this.many = head + "unnest(" + each(types, Rows::array) + ")" + tail;
+        this.tables =
+                WRITTEN.matcher(many).results().map(found -> found.group(1)).collect(Collectors.toUnmodifiableSet());
     }
 
     private Rows(String sql) {
@@ -40,6 +48,7 @@ public final class Rows {
         this.whenever = false;
         this.few = List.of(sql);
         this.many = sql;
+        this.tables = Set.of();
     }
 
     /**
@@ -97,6 +106,11 @@ public final class Rows {
     /** Whether it may be sent after everything else that waits. */
     boolean whenever() {
         return whenever;
+    }
+
+    /** The tables whose rows it adds or changes. */
+    Set<String> tables() {
+        return tables;
     }
 
     /** The text for so many rows. */

@@ -59,7 +59,7 @@ final class AnyRow {
             case "boolean" -> "true";
             case "integer", "bigint", "smallint", "numeric", "double precision" -> "0";
             case "interval" -> "'1 day'";
-            case "text[]" -> "'{}'";
+            case "text[]", "uuid[]", "bytea[]" -> "'{}'";
             default -> throw new IllegalStateException("type: " + type + " (expected: one that this class knows)");
         };
     }

@@ -34,11 +34,11 @@ class ReceiptsTogetherIT {
     private final Ledger ledger = Ledger.get();
     private final RegistryIntake intake = ledger.bean(RegistryIntake.class);
     private final List<OfficeId> offices =
-            IntStream.range(0, 10).mapToObj(n -> ledger.newOffice()).toList();
+            IntStream.range(0, 40).mapToObj(n -> ledger.newOffice()).toList();
 
     @Test
     void eachOfManyPaysItsOwnCaseAndItsCheckBegins() {
-        List<Paid> all = IntStream.range(0, 50).mapToObj(n -> paid(n % 10)).toList();
+        List<Paid> all = IntStream.range(0, 200).mapToObj(n -> paid(n % 40)).toList();
         intake.events(all.stream().map(Paid::receipt).toList());
         assertThat(all).allSatisfy(paid -> {
             assertThat(paid.payment().ntpn()).isEqualTo(paid.ntpn);
@@ -55,7 +55,7 @@ class ReceiptsTogetherIT {
                             "ADJUDICATION_STARTED");
             assertThat(paid.kept()).containsExactly("TAKEN");
         });
-        assertThat(commits(all)).as("commits for fifty").isEqualTo(1);
+        assertThat(commits(all)).as("commits for two hundred, the largest lot").isEqualTo(1);
     }
 
     @Test

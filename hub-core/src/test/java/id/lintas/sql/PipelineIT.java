@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -27,6 +28,17 @@ class PipelineIT {
 
     private static final String ADD = "insert into number (n) values (?)";
     private static final String ALL = "select n from number order by n";
+
+    private static final Rows NUMBER = Rows.of("insert into number (n) select * from ", "int", " as given");
+    private static final Rows MORE =
+            Rows.of("update number set n = number.n + g.by from ", "int, int", " as g(n, by) where number.n = g.n");
+    private static final Rows LETTER = Rows.added("letter", "l text", "n int");
+    private static final Rows LOUD = Rows.whenever(
+            "with given (l) as (select * from ",
+            "text",
+            " as g), kept as (insert into word (w) select l || '!' from given) insert into shout (s) select upper(l) from given");
+    private static final Rows ASKED =
+            Rows.of("select a.number, n.n from ", "int, int", " as a(number, n) join number n on n.n = a.n");
 
     private static HikariDataSource pool = new HikariDataSource();
 
@@ -41,7 +53,12 @@ class PipelineIT {
         pool.setMaximumPoolSize(2);
         pool.setDataSource(new PipelinedDataSource(new DriverManagerDataSource(
                 RoundTrips.inUrl(database.ownerUrl()), database.ownerUser(), database.ownerPassword())));
-        JdbcClient.create(pool).sql("create table number (n int primary key)").update();
+        JdbcClient tables = JdbcClient.create(pool);
+        tables.sql("create table number (n int primary key)").update();
+        tables.sql("create table letter (l text primary key, n int references number)")
+                .update();
+        tables.sql("create table word (w text)").update();
+        tables.sql("create table shout (s text)").update();
     }
 
     @AfterAll
@@ -51,7 +68,7 @@ class PipelineIT {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("delete from number").update();
+        jdbc.sql("truncate number, letter, word, shout").update();
     }
 
     @Test
@@ -88,6 +105,77 @@ class PipelineIT {
             assertThat(one.get()).containsExactly(1);
         }));
         assertThat(trips).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsWrittenAtTheEndIsOneStatementThoughOneRowRefersToAnother() {
+        transaction.executeWithoutResult(status -> {
+            pipeline.write(LETTER, "a", 1);
+            pipeline.write(LOUD, "hello");
+            pipeline.write(NUMBER, 1);
+            pipeline.write(NUMBER, 2);
+            pipeline.write(LETTER, "b", 2);
+        });
+        assertThat(numbers()).containsExactly(1, 2);
+        assertThat(jdbc.sql("select l || n from letter order by l")
+                        .query(String.class)
+                        .list())
+                .containsExactly("a1", "b2");
+        assertThat(jdbc.sql("select w from word union all select s from shout")
+                        .query(String.class)
+                        .list())
+                .containsExactly("hello!", "HELLO");
+        assertThat(commands()).isEqualTo(1);
+    }
+
+    /** Of two statements about one table the second must see what the first wrote. */
+    @Test
+    void whatOneTableGetsTwiceStaysInItsOrder() {
+        transaction.executeWithoutResult(status -> {
+            pipeline.write(NUMBER, 1);
+            pipeline.write(LETTER, "a", 1);
+            pipeline.write(MORE, 1, 0);
+            pipeline.write(NUMBER, 5);
+        });
+        assertThat(numbers()).containsExactly(1, 5);
+        transaction.executeWithoutResult(status -> {
+            pipeline.write(NUMBER, 7);
+            pipeline.write(MORE, 7, 1);
+        });
+        assertThat(numbers()).containsExactly(1, 5, 8);
+    }
+
+    @Test
+    void whatIsAskedForAfterAWriteSeesIt() {
+        transaction.executeWithoutResult(status -> {
+            pipeline.write(LETTER, "a", null);
+            pipeline.write(NUMBER, 3);
+            Later<List<Integer>> asked = pipeline.ask(ASKED, (row, n) -> row.getInt("n"), 3);
+            pipeline.write(NUMBER, 4);
+            assertThat(asked.get()).containsExactly(3);
+        });
+        assertThat(numbers()).containsExactly(3, 4);
+    }
+
+    @Test
+    void anErrorInOnePartUndoesAll() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    pipeline.write(NUMBER, 1);
+                    pipeline.write(LETTER, "a", 9);
+                    pipeline.write(LOUD, "hello");
+                }))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(numbers()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from word").query(Integer.class).single())
+                .isZero();
+    }
+
+    /** How many commands of their transactions wrote the rows that there are. */
+    private int commands() {
+        return jdbc.sql("""
+                        select count(distinct c) from (select cmin::text c from number union select cmin::text from letter
+                          union select cmin::text from word union select cmin::text from shout) x
+                        """).query(Integer.class).single();
     }
 
     @Test

@@ -16,6 +16,7 @@ import jakarta.jms.TextMessage;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +123,21 @@ class QueueLinkIT implements LinkContract {
         ids.forEach(id -> hub.await(office, id, "SENT", SOON));
         assertThat(completed() - together).isEqualTo(1);
         assertThat(ids).allSatisfy(id -> assertThat(received(office, id)).isEqualTo(1));
+    }
+
+    /** The peer has two seconds to answer before a try is told of; a hub that stops tells of it at once, and nobody waits for its lease. */
+    @Test
+    void aHubThatStopsTellsOfWhatIsOnTheQueue() {
+        OfficeId office = hub.newOffice();
+        UUID id = hub.owe(office, linkOf(office), "case");
+        Awaitility.await().atMost(SOON).until(() -> received(office, id) == 1);
+        DeliveryDispatcher dispatcher = hub.bean(DeliveryDispatcher.class);
+        dispatcher.stop();
+        try {
+            assertThat(hub.column(office, id, "status", String.class)).isEqualTo("SENT");
+        } finally {
+            dispatcher.start();
+        }
     }
 
     private long completed() {
