@@ -52,7 +52,8 @@ public final class Rows {
     }
 
     /**
-     * A statement that keeps its place.
+     * A statement that keeps its place. If it writes, it looks at no table but its own: at the end of a transaction it is one statement with the
+     * other writes, which do not see each other's rows.
      *
      * @param types the columns' types: text, uuid, int, bigint, boolean, timestamptz, bytea or jsonb
      */
