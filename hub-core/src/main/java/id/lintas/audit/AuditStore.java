@@ -27,15 +27,17 @@ class AuditStore {
             "e.office, e.id, e.at, e.actor, e.workplace, e.event, e.outcome, e.subject, e.detail, e.reason";
 
     /**
-     * The links of an office from {@code after} to {@code to}, each with its number, out of the runs that they are kept in. A run has at
-     * least one link, so the first runs hold as many as are asked for.
+     * The links of an office from {@code after} to {@code to}, each with its number, out of the runs that they are kept in: of just so many
+     * runs as hold what is asked for, as one may hold hundreds.
      */
     static final String LINKS = """
             (select r.from_seq + u.n - 1 as seq, u.entry, encode(u.previous, 'hex') as previous, encode(u.digest, 'hex') as digest, r.linked_at
-              from (select * from audit_run where office = :office and to_seq > :after and from_seq <= :to order by to_seq limit :most) r
+              from (select s.*, sum(s.size) over (order by s.to_seq) - s.size as before
+                    from (select a.*, a.to_seq - greatest(a.from_seq, :after + 1) + 1 as size from audit_run a
+                          where a.office = :office and a.to_seq > :after and a.from_seq <= :to order by a.to_seq limit :most) s) r
               cross join lateral unnest(r.entries, r.digests, r.previous || r.digests[1 : cardinality(r.digests) - 1])
                 with ordinality as u (entry, digest, previous, n)
-              where r.from_seq + u.n - 1 > :after and r.from_seq + u.n - 1 <= :to) l
+              where r.before < :most and r.from_seq + u.n - 1 > :after and r.from_seq + u.n - 1 <= :to) l
             """;
 
     private static final Rows ADD = Rows.added(

@@ -10,6 +10,7 @@ import id.lintas.audit.AuditEvent;
 import id.lintas.audit.AuditOutcome;
 import id.lintas.audit.AuditSealer;
 import id.lintas.audit.AuditTrail;
+import id.lintas.audit.ChainFault;
 import id.lintas.audit.ChainState;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
@@ -92,6 +93,28 @@ class AuditChainIT {
         assertThat(count("audit_batch"))
                 .as("several batches, or the test shows little")
                 .isGreaterThan(1);
+    }
+
+    /** Runs of hundreds, which do not end where a walk along the chain pauses. */
+    @Test
+    void aLongChainIsWalkedFromTheMiddleOfOneRunToThatOfAnother() {
+        for (int lot = 0; lot < 27; lot++) {
+            transactions.run(office, () -> {
+                for (int i = 0; i < 90; i++) {
+                    trail.record(office, "dewi", AuditEvent.STAGE_CHANGED, "case", "ARRIVED");
+                }
+            });
+            if (lot == 0) {
+                sealer.link(office);
+            }
+        }
+        assertThat(sealer.link(office)).isEqualTo(26 * 90);
+        batches.sign(office);
+        ChainState state = chain.verify(office);
+        assertThat(state.fault()).isEqualTo(ChainFault.NONE);
+        assertThat(state.links()).isEqualTo(27 * 90);
+        assertThat(state.signed()).isEqualTo(27 * 90);
+        assertThat(count("audit_run")).as("runs").isBetween(5L, 8L);
     }
 
     @Test
