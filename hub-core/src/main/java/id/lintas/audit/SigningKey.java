@@ -28,7 +28,11 @@ public record SigningKey(String id, PrivateKey privateKey, String publicKey) {
     /** What stands before the 32 bytes of an Ed25519 public key in DER (RFC 8410). */
     private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
-    /** @throws GeneralSecurityException if the text is not an Ed25519 key in PKCS#8 PEM */
+    /**
+     * Reads a key.
+     *
+     * @throws GeneralSecurityException if the text is not an Ed25519 key in PKCS#8 PEM
+     */
     public static SigningKey parse(String pem) throws GeneralSecurityException {
         String base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         PrivateKey key;
