@@ -122,7 +122,7 @@ class AuditStore {
                 .optional();
     }
 
-    /** When the entry of this link was made; of links from here on the oldest, but for what was committed late by moments. */
+    /** When the entry was made; of those linked from it on the oldest, but for what was committed late by moments. */
     Instant madeAt(OfficeId office, UUID entry) {
         return jdbc.sql("select at from audit_entry where office = ? and id = ?")
                 .params(office.value(), entry)

@@ -38,7 +38,7 @@ final class MoneyBench {
     private static final String CLERK = "dewi";
 
     /**
-     * As where it serves offices (docs/operations.md). The heap is what lives, some 150 MiB, three times over. Two processors
+     * As where it serves offices (hub.javaOptions of the chart). The heap is what lives, some 150 MiB, three times over. Two processors
      * that the database shares are better off with a collector that stops for moments than with one that works beside the load.
      */
     private static final List<String> HUB =
