@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -88,13 +89,19 @@ class CaseAccounts {
         return account.judged(effects.clock().instant(), goesOn(opened.application()));
     }
 
+    /** As the other, where no payment is new. */
+    PassportApplication write(Opened opened, CaseAccount after, String actor) {
+        return write(opened, after, null, actor);
+    }
+
     /**
      * Writes what changed since the account was opened, and what follows from it.
      *
+     * @param added the payment that no row of the office has, if there is one
      * @param actor who brought the new fact: a partner, a peer or the hub
      * @return the case as it is now
      */
-    PassportApplication write(Opened opened, CaseAccount after, String actor) {
+    PassportApplication write(Opened opened, CaseAccount after, @Nullable UUID added, String actor) {
         CaseAccount before = opened.account();
         PassportApplication application = opened.application();
         OfficeId office = opened.office();
@@ -110,7 +117,7 @@ class CaseAccounts {
         List<Payment> changed = after.payments().stream()
                 .filter(payment -> !before.payments().contains(payment))
                 .toList();
-        write(office, before, changed);
+        write(office, before, changed, added);
         reversed(application, before, after, actor, now);
         PassportApplication moved = settled(opened, after, actor);
         if (!before.equals(after)) {
@@ -119,10 +126,17 @@ class CaseAccounts {
         return moved;
     }
 
-    private void write(OfficeId office, CaseAccount before, List<Payment> changed) {
-        if (changed.size() == 1 && before.has(changed.get(0).id())) {
-            payments.update(office, changed.get(0));
-            return;
+    private void write(OfficeId office, CaseAccount before, List<Payment> changed, @Nullable UUID added) {
+        if (changed.size() == 1) {
+            Payment one = changed.get(0);
+            if (one.id().equals(added)) {
+                payments.add(office, one);
+                return;
+            }
+            if (before.has(one.id())) {
+                payments.update(office, one);
+                return;
+            }
         }
         // Whoever settles no more makes room first: the database knows of one that does. Saved ones are written in
         // their order.

@@ -82,6 +82,11 @@ record PartnerPayment(
                 null);
     }
 
+    /** Whether nothing is kept under the reference yet: what is not confirmed is kept for its reversal alone. */
+    boolean unheardOf() {
+        return !confirmed && reversal == null;
+    }
+
     /** Whether it waits for its bill, by whomever that is found. */
     boolean unclaimed() {
         return confirmed && held && payment == null && match == null;

@@ -28,7 +28,12 @@ class PaymentStore {
     private static final String TYPES =
             "text, uuid, uuid, text, text, text, text, text, bigint, text, timestamptz, timestamptz, timestamptz, text, timestamptz, text, timestamptz";
 
-    private static final Rows SAVE = Rows.of("insert into payment (" + COLUMNS + ") select * from ", TYPES, """
+    private static final String INSERT = "insert into payment (" + COLUMNS + ") select * from ";
+
+    /** For one that is known to be new, which costs less than to be ready for one that is there. */
+    private static final Rows ADD = Rows.of(INSERT, TYPES, " as added");
+
+    private static final Rows SAVE = Rows.of(INSERT, TYPES, """
              as saved on conflict (office, id) do update set application = excluded.application,
               billing_code = excluded.billing_code, amount = excluded.amount, status = excluded.status,
               paid_at = excluded.paid_at, channel = excluded.channel, reversed_at = excluded.reversed_at,
@@ -71,6 +76,11 @@ class PaymentStore {
     /** Writes payments in the order in which they are given, whether the office has them or not. A state receipt that one has stays. */
     void save(OfficeId office, Payment payment) {
         write(SAVE, office, payment);
+    }
+
+    /** Writes a payment that the office does not have. */
+    void add(OfficeId office, Payment payment) {
+        write(ADD, office, payment);
     }
 
     /** Writes what became of a payment that the case has, if it is the only one that changes there. A state receipt that it has stays. */

@@ -124,7 +124,7 @@ public class SettlePayment {
         }
         return issuedMeanwhile.get().map(owner -> settleFor(owner, inHand)).orElseGet(() -> {
             OfficeId nobodys = ledger.reach().tries(said.partner()) ? OfficeId.SANDBOX : null;
-            references.decided(said, receivedAt, Outcome.UNKNOWN_BILL, nobodys, null, taken(said.transport()));
+            references.decided(known, said, receivedAt, Outcome.UNKNOWN_BILL, nobodys, null, taken(said.transport()));
             return SettledPayment.ofNobody(Settlement.of(Outcome.UNKNOWN_BILL));
         });
     }
@@ -160,7 +160,7 @@ public class SettlePayment {
         }
         Optional<PartnerPayment> told = known.payment() == null ? toldBefore(before, said) : Optional.empty();
         if (told.isPresent()) {
-            return once(office, told.get(), said, receivedAt);
+            return once(office, known, told.get(), said, receivedAt);
         }
         Payment payment = new Payment(
                 known.payment() == null ? UuidCreator.getTimeOrderedEpoch() : known.payment(),
@@ -184,11 +184,16 @@ public class SettlePayment {
         BillView view = BillViews.of(after.bill(payment), opened.application());
         Outcome outcome = PaymentStatuses.outcome(status);
         if (!outcome.recorded() && !taken(said.transport())) {
-            references.decided(said, receivedAt, outcome, office, null, false);
+            references.decided(known, said, receivedAt, outcome, office, null, false);
             return new Settlement(outcome, "", view, null, null);
         }
-        references.decided(said, receivedAt, outcome, office, payment.id(), false);
-        record(opened, after, payment.id(), said.partner().value());
+        references.decided(known, said, receivedAt, outcome, office, payment.id(), false);
+        record(
+                opened,
+                after,
+                payment.id(),
+                known.payment() == null,
+                said.partner().value());
         return new Settlement(outcome, "", view, outcome.recorded() ? payment.id() : null, null);
     }
 
@@ -204,9 +209,10 @@ public class SettlePayment {
     }
 
     /** The new number is kept as a name of the same payment, unless it says something else of it. */
-    private Settlement once(OfficeId office, PartnerPayment told, PaymentConfirmation said, Instant receivedAt) {
+    private Settlement once(
+            OfficeId office, PartnerPayment known, PartnerPayment told, PaymentConfirmation said, Instant receivedAt) {
         Settlement first = again(told, said);
-        references.decided(said, receivedAt, first.outcome(), office, first.paymentId(), false);
+        references.decided(known, said, receivedAt, first.outcome(), office, first.paymentId(), false);
         return first;
     }
 
@@ -217,11 +223,11 @@ public class SettlePayment {
 
     /** Records held money for that bill; what the office knows of it from before is taken up again. */
     Payment found(OfficeId office, UUID application, BillingCode code, PartnerPayment held) {
+        Optional<UUID> known = payments.withReference(office, held.partner().value(), held.reference())
+                .map(Payment::id);
         CaseAccounts.Opened opened = accounts.open(office, application).get();
         Payment payment = new Payment(
-                payments.withReference(office, held.partner().value(), held.reference())
-                        .map(Payment::id)
-                        .orElseGet(UuidCreator::getTimeOrderedEpoch),
+                known.orElseGet(UuidCreator::getTimeOrderedEpoch),
                 application,
                 held.partner().value(),
                 held.reference(),
@@ -239,11 +245,11 @@ public class SettlePayment {
                 null);
         references.found(held, office, payment.id());
         CaseAccount after = accounts.judged(opened, opened.account().with(payment));
-        record(opened, after, payment.id(), held.partner().value());
+        record(opened, after, payment.id(), known.isEmpty(), held.partner().value());
         return after.payment(payment.id());
     }
 
-    private void record(CaseAccounts.Opened opened, CaseAccount after, UUID payment, String partner) {
+    private void record(CaseAccounts.Opened opened, CaseAccount after, UUID payment, boolean first, String partner) {
         PassportApplication application = opened.application();
         Payment recorded = after.payment(payment);
         ledger.audit()
@@ -254,7 +260,7 @@ public class SettlePayment {
                         application.id().toString(),
                         recorded.billingCode() + " " + recorded.amount()
                                 + (recorded.status().settles() ? "" : " " + recorded.status()));
-        accounts.write(opened, after, partner);
+        accounts.write(opened, after, first ? payment : null, partner);
         if (recorded.status() != Payment.Status.REVERSED) {
             ledger.peers().recorded(application, recorded.status());
         }

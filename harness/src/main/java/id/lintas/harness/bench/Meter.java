@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ final class Meter {
         all.addAll(warm);
         expected = Math.max(guess / 4, warm.get(warm.size() - 1).perSecond() * 1.5);
         List<Measured> tries = new ArrayList<>();
-        for (int at : connections) {
+        for (int at : thereAndBack(connections)) {
             Measured one = run(word, at, 0, options.time(), bills.make(count(expected, options.time())));
             stage.say(String.format(
                     Locale.ROOT, "    %s, %d connections: %.0f/s, %s", name, at, one.perSecond(), one.times()));
@@ -79,15 +80,35 @@ final class Meter {
             expected = Math.max(expected, one.perSecond() * 1.3);
         }
         all.addAll(tries);
-        Measured best = tries.stream()
-                .max(Comparator.comparingDouble(Measured::perSecond))
-                .orElseThrow();
+        Measured best = best(tries);
         Measured half = half(word, best, options.time());
         all.add(half);
         check(name, all, before);
         Way way = new Way(name, best, half);
         stage.say(way.lines());
         return way;
+    }
+
+    /** Each twice, so that a machine that gets slower or faster meanwhile does not choose. */
+    private static List<Integer> thereAndBack(List<Integer> connections) {
+        List<Integer> all = new ArrayList<>(connections);
+        Collections.reverse(all);
+        all.addAll(0, connections);
+        return all;
+    }
+
+    /** The slower one of those with the number of connections that was faster in the mean. */
+    private static Measured best(List<Measured> tries) {
+        Map<Integer, Double> means = tries.stream()
+                .collect(Collectors.groupingBy(Measured::connections, Collectors.averagingDouble(Measured::perSecond)));
+        int fastest = means.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+        return tries.stream()
+                .filter(one -> one.connections() == fastest)
+                .min(Comparator.comparingDouble(Measured::perSecond))
+                .orElseThrow();
     }
 
     /** Measures one way once more, as it was found to be best, and holds its rows to the control. */

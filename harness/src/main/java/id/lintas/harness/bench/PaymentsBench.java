@@ -65,7 +65,7 @@ public final class PaymentsBench {
         double delivered = 0;
         if (options.has("b")) {
             hub(EACH);
-            Measured each = meter.measure("b", "pay", List.of(8, 16), 2_000).best();
+            Measured each = meter.measure("b", "pay", List.of(6, 8, 16), 2_000).best();
             peak = each.perSecond();
             Rest.sweep(stage);
             Base.Beside beside = base.inTurn("b", each);
