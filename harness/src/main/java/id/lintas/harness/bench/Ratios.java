@@ -21,7 +21,7 @@ final class Ratios {
         lines.add(new Line(
                 String.format(
                         Locale.ROOT,
-                        "ratio %-8s %.2f (%.0f to %.0f; to reach: %.1f, aim: %.1f): %s",
+                        "ratio %-8s %.3f (%.0f to %.0f; to reach: %.1f, aim: %.1f): %s",
                         name,
                         ratio,
                         rate,
