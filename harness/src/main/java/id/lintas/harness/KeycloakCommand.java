@@ -20,11 +20,11 @@ record KeycloakCommand(Path distribution, Path home) {
             "--features-disabled=account,ciba,device-flow,dpop,impersonation,kerberos,token-exchange-standard");
 
     /**
-     * Keycloak knows forbidden passwords by a Bloom filter, which by default takes one good password in ten thousand for one of them: with some
-     * hundred accounts a start that would be one failed start in a hundred.
+     * Keycloak knows forbidden passwords by a Bloom filter, which by default takes one good password in ten thousand for one of them. A
+     * start sets the passwords of some hundred accounts, so one start in a hundred would fail.
      */
     private static final String FEW_FALSE_ALARMS =
-            "--spi-password-policy--password-blacklist--false-positive-probability=0.000000001";
+            "--spi-password-policy-password-blacklist-false-positive-probability=0.000000001";
 
     List<String> build() {
         List<String> command = java(List.of());
