@@ -3,7 +3,6 @@ package id.lintas.payment;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class PaymentSearch {
 
-    private static final String ALIKE = "translate(upper(%s), 'OIL', '011')";
     private static final int MOST = 10;
 
     private final JdbcClient jdbc;
@@ -29,12 +27,21 @@ public class PaymentSearch {
         this.transactions = transactions;
     }
 
-    /** The number with everything that is taken for something else folded together. */
+    /** The number with everything that is taken for something else folded together, exactly as the ledger has it beside each number. */
     public static String folded(String number) {
-        return number.toUpperCase(Locale.ROOT)
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
+        return number.chars()
+                .map(PaymentSearch::folded)
+                .collect(StringBuilder::new, (text, letter) -> text.append((char) letter), StringBuilder::append)
+                .toString();
+    }
+
+    private static int folded(int letter) {
+        int capital = letter >= 'a' && letter <= 'z' ? letter - 'a' + 'A' : letter;
+        return switch (capital) {
+            case 'O' -> '0';
+            case 'I', 'L' -> '1';
+            default -> capital;
+        };
     }
 
     /** The office's case with a bill of that code. */
@@ -47,10 +54,12 @@ public class PaymentSearch {
         return transactions.in(
                 office,
                 () -> jdbc.sql("""
-                        select distinct application from payment where office = :office and (ntpn = :number or partner_reference = :number)
+                        select distinct application from payment where office = :office
+                          and (ntpn_alike = :folded and ntpn = :number or reference_alike = :folded and partner_reference = :number)
                         limit :most
                         """)
                         .param("office", office.value())
+                        .param("folded", folded(number))
                         .param("number", number)
                         .param("most", MOST)
                         .query(UUID.class)
@@ -59,12 +68,13 @@ public class PaymentSearch {
 
     /** The office's payments whose number looks like that one and is another. */
     public List<UUID> alike(OfficeId office, String number) {
-        String sql = "select id from payment where office = :office and (" + ALIKE.formatted("ntpn")
-                + " = :folded and ntpn <> :number or " + ALIKE.formatted("partner_reference")
-                + " = :folded and partner_reference <> :number) order by received_at desc limit :most";
         return transactions.in(
                 office,
-                () -> jdbc.sql(sql)
+                () -> jdbc.sql("""
+                        select id from payment where office = :office
+                          and (ntpn_alike = :folded and ntpn <> :number or reference_alike = :folded and partner_reference <> :number)
+                        order by received_at desc limit :most
+                        """)
                         .param("office", office.value())
                         .param("folded", folded(number))
                         .param("number", number)
@@ -75,11 +85,12 @@ public class PaymentSearch {
 
     /** Money that waits for its bill, under that number or one that looks like it, or with that code; no office has it yet. */
     public List<UnmatchedMoney.Told> waiting(String number) {
-        String sql =
-                "select partner, reference, billing_code, amount, paid_at from partner_payment where held and payment is null and confirmed and not decided"
-                        + " and reversed_at is null and (" + ALIKE.formatted("reference")
-                        + " = :folded or billing_code = :number) order by received_at desc limit :most";
-        return transactions.inTransaction(() -> jdbc.sql(sql)
+        return transactions.inTransaction(() -> jdbc.sql("""
+                        select partner, reference, billing_code, amount, paid_at from partner_payment
+                        where held and payment is null and confirmed and not decided and reversed_at is null
+                          and (translate(upper(reference), 'OIL', '011') = :folded or billing_code = :number)
+                        order by received_at desc limit :most
+                        """)
                 .param("folded", folded(number))
                 .param("number", number)
                 .param("most", MOST)

@@ -56,8 +56,9 @@ class PaymentStore {
 
     private static final Rows WITH_NTPN = Rows.of(
             "select n.number, p.id from ",
-            "int, text, text",
-            " as n(number, office, ntpn) join payment p on p.office = n.office and p.ntpn = n.ntpn");
+            "int, text, text, text",
+            " as n(number, office, alike, ntpn)"
+                    + " join payment p on p.office = n.office and p.ntpn_alike = n.alike and p.ntpn = n.ntpn");
 
     private static final Rows ALL = Rows.of(
             "select n.number, p.* from ",
@@ -139,16 +140,21 @@ class PaymentStore {
 
     /** What the office knows under a partner's reference. */
     Optional<Payment> withReference(OfficeId office, String partner, String reference) {
-        return jdbc.sql("select * from payment where office = ? and partner = ? and partner_reference = ?")
-                .params(office.value(), partner, reference)
+        return jdbc.sql(
+                        "select * from payment where office = ? and reference_alike = ? and partner = ? and partner_reference = ?")
+                .params(office.value(), PaymentSearch.folded(reference), partner, reference)
                 .query(PaymentStore::read)
                 .optional();
     }
 
     /** The payment of the office that has this state receipt. */
     Later<Optional<UUID>> withNtpn(OfficeId office, String ntpn) {
-        Later<List<UUID>> found =
-                pipeline.ask(WITH_NTPN, (row, n) -> row.getObject("id", UUID.class), office.value(), ntpn);
+        Later<List<UUID>> found = pipeline.ask(
+                WITH_NTPN,
+                (row, n) -> row.getObject("id", UUID.class),
+                office.value(),
+                PaymentSearch.folded(ntpn),
+                ntpn);
         return () -> found.get().stream().findFirst();
     }
 

@@ -45,7 +45,8 @@ class DeliveriesIT {
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         List<Claim> all = new ArrayList<>();
         try {
-            Callable<List<Claim>> node = () -> mine(deliveries.claim("node", EVERYTHING, Window.of(500), LEASE, Held.NOTHING));
+            Callable<List<Claim>> node =
+                    () -> mine(deliveries.claim("node", EVERYTHING, Window.of(500), LEASE, Held.NOTHING));
             for (Future<List<Claim>> claims : nodes.invokeAll(List.of(node, node, node, node))) {
                 all.addAll(claims.get());
             }

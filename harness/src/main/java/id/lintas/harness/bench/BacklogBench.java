@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public final class BacklogBench {
 
-    private static final int WARM_UP = 5_000;
+    private static final int WARM_UP = 20_000;
 
     /** Sends of one transaction each take long, and their rate is steady well before. */
     private static final int SINGLE_SENDS = 20_000;

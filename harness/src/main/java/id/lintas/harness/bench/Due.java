@@ -55,7 +55,7 @@ final class Due {
                 BufferedWriter texts = Files.newBufferedWriter(bodies, StandardCharsets.US_ASCII)) {
             sql.execute(
                     "insert into payment (office, id, application, billing_code, partner, partner_reference, transport, channel,"
-                            + " amount, status, paid_at, received_at) select office, gen_random_uuid(), application, billing_code, 'bank-musi',"
+                            + " amount, status, paid_at, received_at) select office, uuidv7(), application, billing_code, 'bank-musi',"
                             + " right(billing_code, 12), 'REST', '6010', amount, 'PROVISIONAL', now(), now() from bill where "
                             + codes);
             sql.execute("update application a set stage = 'PAID_PROVISIONAL', version = version + 1 from bill b"
