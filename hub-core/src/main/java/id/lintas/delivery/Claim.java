@@ -19,4 +19,16 @@ public record Claim(Envelope envelope, String link, int attempt, long fence, int
     public String brokerId() {
         return resend == 0 ? envelope.id().toString() : envelope.id() + "/" + resend;
     }
+
+    /** What a report is made of: the claim without what was sent under it, for whoever keeps it for later. */
+    public Claim withoutBody() {
+        Envelope bare = new Envelope(
+                envelope.id(),
+                envelope.office(),
+                envelope.type(),
+                envelope.correlation(),
+                envelope.contentType(),
+                new byte[0]);
+        return new Claim(bare, link, attempt, fence, resend);
+    }
 }

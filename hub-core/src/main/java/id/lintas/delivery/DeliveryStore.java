@@ -36,14 +36,14 @@ class DeliveryStore implements SealsColumns {
                 select office, link from delivery_state where status = 'DUE' and (office, link) > (w.office, w.link)
                 order by office, link limit 1) n
             ), channel as materialized (
-              select office, link, case when link = 'registry' then :registry else :peer end - (select count(*) from delivery_state s
+              select office, link, size, size - (select count(*) from delivery_state s
                 where s.office = w.office and s.link = w.link and s.status in ('LEASED', 'SENT')) as room
-              from waiting w
+              from waiting w cross join lateral (select case when link = 'registry' then :registry else :peer end) as windows (size)
               where link <> all(:heldLinks)
                 and (office <> all(:heldOffices) or link in ('registry', 'abis') or link like 'results-%')
             ), picked as (
               select s.office, s.id
-              from (select * from channel where room > 0 order by random()) c
+              from (select * from channel where room > 0 order by room::real / size desc, random()) c
               cross join lateral (
                 select office, id from delivery_state
                 where office = c.office and link = c.link and status = 'DUE' and next_attempt_at <= :now

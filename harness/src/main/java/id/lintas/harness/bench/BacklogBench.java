@@ -115,19 +115,21 @@ public final class BacklogBench {
     }
 
     private double drain() {
-        long all = Rest.open(stage);
-        registry("up");
-        long start = System.nanoTime();
-        long[] told = {0};
-        Rest.until(stage, "the backlog is drained", Duration.ofMinutes(30), () -> {
-            long tens = (System.nanoTime() - start) / 10_000_000_000L;
-            if (tens > told[0]) {
-                told[0] = tens;
-                stage.say(String.format(Locale.ROOT, "    %d s: %d left", 10 * tens, Rest.open(stage)));
-            }
-            return !Rest.anyOpen(stage);
-        });
-        return all / ((System.nanoTime() - start) / 1e9);
+        try (Watch watch = new Watch(stage)) {
+            long all = watch.open();
+            registry("up");
+            long start = System.nanoTime();
+            long[] told = {0};
+            Rest.until(stage, "the backlog is drained", Duration.ofMinutes(30), () -> {
+                long tens = (System.nanoTime() - start) / 10_000_000_000L;
+                if (tens > told[0]) {
+                    told[0] = tens;
+                    stage.say(String.format(Locale.ROOT, "    %d s: %d left", 10 * tens, watch.open()));
+                }
+                return !watch.anyOpen();
+            });
+            return all / ((System.nanoTime() - start) / 1e9);
+        }
     }
 
     /** Each message was answered, and each payment has its receipt. */

@@ -11,6 +11,9 @@ import java.util.function.BooleanSupplier;
 /** Brings the installation to rest between two measurements, so that none pays for the one before. */
 final class Rest {
 
+    static final String OPEN = "select (select count(*) from delivery_state where status = 'DUE')"
+            + " + (select count(*) from delivery_state where status in ('LEASED', 'SENT'))";
+
     private Rest() {}
 
     /** Waits until it is so; fails when the time is over. */
@@ -40,19 +43,7 @@ final class Rest {
 
     /** Deliveries that are not at their end. */
     static long open(Stage stage) {
-        return number(
-                stage,
-                "select (select count(*) from delivery_state where status = 'DUE')"
-                        + " + (select count(*) from delivery_state where status in ('LEASED', 'SENT'))");
-    }
-
-    /** Whether there is one that is not at its end; costs little, so that asking does not slow down what is measured. */
-    static boolean anyOpen(Stage stage) {
-        return number(
-                        stage,
-                        "select (exists (select from delivery_state where status in ('LEASED', 'SENT'))"
-                                + " or exists (select from delivery_state where status = 'DUE'))::int")
-                > 0;
+        return number(stage, OPEN);
     }
 
     /** What a phase left due is none of the next one's business: its rows were counted, and are marked as delivered. */

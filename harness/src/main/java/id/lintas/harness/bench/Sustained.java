@@ -113,10 +113,16 @@ final class Sustained {
      * while more is; returns the most that was due.
      */
     private long steer(CompletableFuture<Map<String, String>> paying, double first, Duration time) {
+        try (Watch watch = new Watch(stage)) {
+            return steer(paying, first, time, watch);
+        }
+    }
+
+    private long steer(CompletableFuture<Map<String, String>> paying, double first, Duration time, Watch watch) {
         double rate = first;
         double delivering = first;
         long most = 0;
-        long before = Rest.open(stage);
+        long before = watch.open();
         long last = System.nanoTime();
         long end = last + time.toNanos();
         while (!paying.isDone() && System.nanoTime() < end) {
@@ -126,7 +132,7 @@ final class Sustained {
                 Thread.currentThread().interrupt();
                 throw new BenchFailed("interrupted", e);
             }
-            long due = Rest.open(stage);
+            long due = watch.open();
             long now = System.nanoTime();
             double delivered = rate - (due - before) / 2.0 / ((now - last) / 1e9);
             delivering += 0.3 * (Math.max(5, delivered) - delivering);

@@ -44,14 +44,14 @@ final class Reports {
         this.deliveries = deliveries;
     }
 
-    /** What lies in a peer's queue since that nanosecond. */
+    /** What lies in a peer's queue since that nanosecond; thousands after an outage, so without what they say. */
     private record HandedOver(Tried tried, long since) {}
 
     void tell(List<Tried> ended) {
         long now = System.nanoTime();
         for (Tried tried : ended) {
             if (waits(tried)) {
-                handedOver.add(new HandedOver(tried, now));
+                handedOver.add(new HandedOver(new Tried(tried.claim().withoutBody(), tried.result()), now));
             } else {
                 waiting.add(tried);
             }
