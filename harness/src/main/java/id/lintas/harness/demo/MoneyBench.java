@@ -38,9 +38,10 @@ final class MoneyBench {
     private static final String CLERK = "dewi";
 
     /**
-     * As where it serves offices (hub.javaOptions of the chart). The heap is what lives, some 150 MiB, three times over. Two processors
-     * that the database shares are better off with a collector that stops for moments than with one that works beside the load; half of the heap
-     * is for what does not live, as what is on its way lives for a second. A hub's code is wide and flat, and in huge pages fewer of its addresses are looked up.
+     * As where it serves offices (hub.javaOptions of the chart). The heap is what lives, some 150 MiB, three times over; half of it is
+     * for what does not, as what is on its way lives for a second. Two processors that the database shares are better off with a
+     * collector that stops for moments than with one that works beside the load. A hub's code is wide and flat, and in huge pages fewer
+     * of its addresses are looked up.
      */
     private static final List<String> HUB = List.of(
             "-Xmx512m",
