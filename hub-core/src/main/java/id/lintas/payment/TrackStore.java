@@ -18,14 +18,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TrackStore {
 
+    /** The office has seen what is on one of its screens or with its own system, as {@link Tracker} says. */
     private static final String LATEST = """
             select p.application, a.booking_code, p.received_at from payment p
             join application a on a.office = p.office and a.id = p.application
             where p.office = :office
               and (:before::timestamptz is null or p.received_at < :before)
-              and (not :open or p.registry_stored_at is null or p.office_saw_at is null)
+              and (not :open or p.registry_stored_at is null or (p.office_saw_at is null and not coalesce((
+                select d.delivered_at is not null from delivery_now d
+                where d.office = p.office and d.correlation = a.booking_code and d.type in (:types) and d.link = :ownSystem
+                  and d.created_at >= p.received_at
+                order by d.created_at, d.id limit 1), false)))
             order by p.received_at desc limit :most
             """;
+
+    private static final List<String> TYPES = List.of(SettlePayment.CONFIRMED, Peers.SETTLED_EVENT);
 
     private final JdbcClient jdbc;
 
@@ -50,6 +57,8 @@ class TrackStore {
                 .param("office", office.value())
                 .param("before", before == null ? null : Timestamp.from(before), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("open", open)
+                .param("types", TYPES)
+                .param("ownSystem", Office.OWN_SYSTEM)
                 .param("most", most)
                 .query((row, n) -> new Listed(
                         row.getObject("application", UUID.class),
@@ -64,16 +73,13 @@ class TrackStore {
                         select id, link, status, attempts, created_at, delivered_at, last_detail,
                           case when status = 'DUE' then next_attempt_at end as next_at
                         from delivery_now
-                        where office = ? and correlation = ? and type in (?, ?) and link in (?, ?)
+                        where office = :office and correlation = :booking and type in (:types) and link in (:links)
                         order by created_at, id
                         """)
-                .params(
-                        office.value(),
-                        booking,
-                        SettlePayment.CONFIRMED,
-                        Peers.SETTLED_EVENT,
-                        Links.REGISTRY,
-                        Office.OWN_SYSTEM)
+                .param("office", office.value())
+                .param("booking", booking)
+                .param("types", TYPES)
+                .param("links", List.of(Links.REGISTRY, Office.OWN_SYSTEM))
                 .query(TrackStore::owed)
                 .list();
     }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.lintas.audit.AuditEvent;
 import id.lintas.audit.AuditTrail;
+import id.lintas.delivery.Claim;
+import id.lintas.delivery.Deliveries;
+import id.lintas.delivery.SendResult;
+import id.lintas.office.Office;
 import id.lintas.office.OfficeId;
 import id.lintas.office.OfficeTransactions;
 import id.lintas.partner.PartnerId;
@@ -145,6 +149,26 @@ class ReceiptsIT {
         assertThat(ledger.bean(Trackers.class).latest(office, null, false, 10)).hasSize(1);
         assertThat(ledger.bean(Trackers.class).ofBooking(office, application.bookingCode()))
                 .hasSize(1);
+    }
+
+    /** An office whose own system takes every payment has nothing open, though nobody looked at a screen. */
+    @Test
+    void theListOfWhatIsOpenSaysTheSameAsTheTracker() {
+        BillingCode code = ledger.billed(office, application, Duration.ofDays(7));
+        pay(code, "NTB" + code);
+        stored(code);
+        Claim toOffice = ledger.everythingDue(Duration.ofSeconds(30)).stream()
+                .filter(claim ->
+                        claim.envelope().office().equals(office) && claim.link().equals(Office.OWN_SYSTEM))
+                .findFirst()
+                .orElseThrow();
+        assertThat(tracker().waiting()).map(Tracker.Step::hop).contains(Hop.OFFICE_SAW);
+        assertThat(ledger.bean(Trackers.class).latest(office, null, true, 10)).hasSize(1);
+        ledger.bean(Deliveries.class).report(toOffice, SendResult.accepted("HTTP 204"));
+        assertThat(tracker().position()).isEqualTo(Tracker.Position.COMPLETE);
+        assertThat(payment().officeSawAt()).isNull();
+        assertThat(ledger.bean(Trackers.class).latest(office, null, true, 10)).isEmpty();
+        assertThat(ledger.bean(Trackers.class).latest(office, null, false, 10)).hasSize(1);
     }
 
     private Tracker tracker() {
