@@ -34,8 +34,8 @@ class RegistryAnswers extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistryAnswers.class);
 
-    /** The ledger works on two lots, each waiting for its disk in turn, while the next is read. */
-    private static final int CONSUMERS = 3;
+    /** The ledger works on one lot while the next is read. */
+    private static final int CONSUMERS = 2;
 
     private static final int MOST = 200;
     private static final Duration POLL = Duration.ofMillis(500);
